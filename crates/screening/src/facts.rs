@@ -1,0 +1,79 @@
+//! What the shell supplies beside the order: typed inputs, stored with every check.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::Invalid;
+use crate::parse::{json, or_default, text};
+
+/// Facts about an order that the order itself does not carry. A fact that is absent is a missing
+/// value: whatever tests it is false.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Facts {
+    /// Counters per key: outer name `email`, `phone`, `ip`, `device`, `address`, `customer` or
+    /// `payment`; inner name such as `count_24h`, `sum_24h`, `distinct_ip_24h`, `decayed`.
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "BTreeMap::is_empty")]
+    pub velocity: BTreeMap<String, BTreeMap<String, Quantity>>,
+    /// What the checkout token proved.
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "is_default")]
+    pub token: TokenFacts,
+    /// What the edge knows of the buyer's address on the network.
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "is_default")]
+    pub ip: IpFacts,
+    /// The hour and weekday the order was placed, in the shop's time zone.
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "is_default")]
+    pub order: OrderFacts,
+}
+
+/// A number in a fact: JSON number or decimal string.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Quantity {
+    /// A JSON number.
+    Number(serde_json::Number),
+    /// A decimal as text, such as `"410.00"`.
+    Text(String),
+}
+
+/// What the checkout token proved.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TokenFacts {
+    /// `ok`, `missing`, `expired`, `reused`, `other_cart`, `other_email`, `forged` or `degraded`.
+    #[serde(default, deserialize_with = "text", skip_serializing_if = "Option::is_none")]
+    pub state: Option<String>,
+}
+
+/// What the edge knows of the buyer's IP address.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IpFacts {
+    /// ISO 3166 code of the country the token was asked from.
+    #[serde(default, deserialize_with = "text", skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+}
+
+/// When the order was placed, as the shop's clock shows it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OrderFacts {
+    /// 0 to 23.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hour: Option<u8>,
+    /// 1 (Monday) to 7 (Sunday), as in ISO 8601.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weekday: Option<u8>,
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+impl Facts {
+    /// Reads facts in the contract's JSON shape.
+    pub fn from_json(text: &[u8]) -> Result<Self, Invalid> {
+        json(text)
+    }
+}

@@ -1,0 +1,88 @@
+//! JSON text to typed shapes, with a pointer for whatever is wrong.
+
+use serde::de::{DeserializeOwned, Error as _};
+use serde::{Deserialize, Deserializer};
+use serde_path_to_error::Segment;
+
+use crate::{Invalid, closest};
+
+/// Reads `text` as a `T`. The fast path is plain serde; only a refused text is read a second time
+/// to find where it went wrong.
+pub(crate) fn json<T: DeserializeOwned>(text: &[u8]) -> Result<T, Invalid> {
+    match serde_json::from_slice(text) {
+        Ok(value) => Ok(value),
+        Err(error) => Err(explain::<T>(text, &error)),
+    }
+}
+
+fn explain<T: DeserializeOwned>(text: &[u8], error: &serde_json::Error) -> Invalid {
+    if std::str::from_utf8(text).is_err() {
+        return Invalid::one("", "the body is not UTF-8 text");
+    }
+    let mut reader = serde_json::Deserializer::from_slice(text);
+    match serde_path_to_error::deserialize::<_, T>(&mut reader) {
+        Err(found) => {
+            let inner = found.inner();
+            let detail = sentence(&inner.to_string());
+            if inner.is_syntax() || inner.is_eof() {
+                let place = format!(" (line {}, column {})", inner.line(), inner.column());
+                return Invalid::one(pointer(found.path()), format!("the body is not valid JSON: {detail}{place}"));
+            }
+            let mut pointer = pointer(found.path());
+            // Serde refuses a key before the path tracker has stepped into it.
+            if let Some(key) = detail.strip_prefix("duplicate field `").and_then(|rest| rest.strip_suffix('`')) {
+                pointer.push_str(&format!("/{}", escaped(key)));
+            }
+            Invalid::one(pointer, detail)
+        }
+        // The text is one valid value with something behind it.
+        Ok(_) => Invalid::one("", format!("the body is not valid JSON: {}", sentence(&error.to_string()))),
+    }
+}
+
+/// Serde's message without its position, with a suggestion for an unknown field.
+fn sentence(message: &str) -> String {
+    let message = message.split(" at line ").next().unwrap_or(message);
+    let mut quoted = message.split('`').skip(1).step_by(2);
+    if message.starts_with("unknown field") {
+        let typed = quoted.next().unwrap_or_default();
+        return match closest(typed, quoted) {
+            Some(known) => format!("unknown field `{typed}`, did you mean `{known}`?"),
+            None => format!("unknown field `{typed}`"),
+        };
+    }
+    message.to_owned()
+}
+
+fn pointer(path: &serde_path_to_error::Path) -> String {
+    let mut pointer = String::new();
+    for segment in path {
+        match segment {
+            Segment::Seq { index } => pointer.push_str(&format!("/{index}")),
+            Segment::Map { key } => pointer.push_str(&format!("/{}", escaped(key))),
+            Segment::Enum { .. } | Segment::Unknown => {}
+        }
+    }
+    pointer
+}
+
+/// A key as one step of a JSON pointer (RFC 6901).
+pub(crate) fn escaped(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}
+
+/// An optional text: absent, null, empty and blank are all missing. A NUL is refused, as no
+/// database column and no platform field can carry one.
+pub(crate) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let text = Option::<String>::deserialize(deserializer)?;
+    match text {
+        Some(text) if text.contains('\0') => Err(D::Error::custom("must not contain a NUL character")),
+        Some(text) if text.trim().is_empty() => Ok(None),
+        text => Ok(text),
+    }
+}
+
+/// A value whose `null` means the same as its absence.
+pub(crate) fn or_default<'de, D: Deserializer<'de>, T: Default + Deserialize<'de>>(deserializer: D) -> Result<T, D::Error> {
+    Ok(Option::<T>::deserialize(deserializer)?.unwrap_or_default())
+}

@@ -1,0 +1,122 @@
+//! A draft in canonical form: what orders are checked against.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::draft::{Draft, EntryDraft, Settings};
+use crate::entry::{Entry, Field, POINTS};
+use crate::parse::escaped;
+use crate::{Invalid, Problem, closest, key};
+
+/// Settings, entries and rules, ready to check orders. Entries are kept by id, so that one can be
+/// put in force or taken out between two checks.
+#[derive(Debug, Clone, Default)]
+pub struct Ruleset {
+    pub(crate) settings: Settings,
+    pub(crate) entries: BTreeMap<String, Entry>,
+    pub(crate) snapshot: u64,
+    pub(crate) entries_seq: u64,
+}
+
+impl Ruleset {
+    /// Compiles a draft. Snapshot number and entry sequence are 0 until [`numbered`](Self::numbered).
+    ///
+    /// # Errors
+    /// Every problem of every part, with pointers into the draft.
+    pub fn compile(draft: &Draft) -> Result<Self, Invalid> {
+        let mut problems = settings_problems(&draft.settings);
+        let mut entries = BTreeMap::new();
+        for (index, entry) in draft.entries.iter().enumerate() {
+            match Entry::compile(entry, &draft.settings) {
+                Ok(entry) if entries.contains_key(&entry.id) => {
+                    problems.push(Problem::new(format!("/entries/{index}/id"), format!("entry `{}`: this id is used twice", entry.id)));
+                }
+                Ok(entry) => {
+                    entries.insert(entry.id.clone(), entry);
+                }
+                Err(found) => problems.extend(found.into_iter().map(|problem| inside(&format!("/entries/{index}"), problem))),
+            }
+        }
+        if problems.is_empty() {
+            Ok(Self { settings: draft.settings.clone(), entries, snapshot: 0, entries_seq: 0 })
+        } else {
+            Err(Invalid { problems })
+        }
+    }
+
+    /// The same ruleset as snapshot `snapshot` with the entries up to `entries_seq`; both are
+    /// written into every check.
+    #[must_use]
+    pub fn numbered(mut self, snapshot: u64, entries_seq: u64) -> Self {
+        self.snapshot = snapshot;
+        self.entries_seq = entries_seq;
+        self
+    }
+
+    /// The settings orders are checked with.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The snapshot number this ruleset was published as; 0 for a draft.
+    pub fn snapshot(&self) -> u64 {
+        self.snapshot
+    }
+
+    /// The sequence number of the newest entry change in it.
+    pub fn entries_seq(&self) -> u64 {
+        self.entries_seq
+    }
+
+    /// Puts an entry in force, in place of the one with its id.
+    ///
+    /// # Errors
+    /// What is wrong with the entry, with pointers from the entry itself.
+    pub fn put_entry(&mut self, entry: &EntryDraft) -> Result<(), Invalid> {
+        let entry = Entry::compile(entry, &self.settings).map_err(|problems| Invalid { problems })?;
+        self.entries.insert(entry.id.clone(), entry);
+        Ok(())
+    }
+
+    /// Takes an entry out of force.
+    pub fn remove_entry(&mut self, id: &str) {
+        self.entries.remove(id);
+    }
+}
+
+fn inside(prefix: &str, mut problem: Problem) -> Problem {
+    problem.pointer.insert_str(0, prefix);
+    problem
+}
+
+fn settings_problems(settings: &Settings) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut refuse = |pointer: String, detail: String| problems.push(Problem::new(pointer, detail));
+    match (settings.minimum_points, settings.decline_points) {
+        (None, Some(_)) => refuse("/settings/decline_points".to_owned(), "needs minimum_points as well".to_owned()),
+        (Some(minimum), Some(decline)) if decline < minimum => {
+            refuse("/settings/decline_points".to_owned(), format!("{decline} is below minimum_points ({minimum})"));
+        }
+        _ => {}
+    }
+    let known: BTreeSet<&str> = Field::ALL.iter().map(|field| field.as_str()).chain(["postcode_extended"]).collect();
+    for (name, points) in &settings.default_points {
+        let pointer = format!("/settings/default_points/{}", escaped(name));
+        if !known.contains(name.as_str()) {
+            refuse(
+                pointer,
+                match closest(name, known.iter().copied()) {
+                    Some(meant) => format!("unknown entry type `{name}`, did you mean `{meant}`?"),
+                    None => format!("unknown entry type `{name}`"),
+                },
+            );
+        } else if !POINTS.contains(points) {
+            refuse(pointer, format!("{points} is outside -1000 to 1000"));
+        }
+    }
+    if let Some(country) = &settings.default_country
+        && !key::country(country).is_some_and(|code| code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase()))
+    {
+        refuse("/settings/default_country".to_owned(), format!("`{country}` is not a two-letter country code such as \"PL\""));
+    }
+    problems
+}
