@@ -1,0 +1,97 @@
+// `cargo xtask www` runs this: bundles the admin page, copies the pages that need no bundling, and prints what each file weighs.
+import { build } from "esbuild";
+import { createHash } from "node:crypto";
+import { cp, mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+
+const out = "build/www";
+const pages = ["demo", "try"];
+
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+if (existsSync("www/admin/src/main.tsx")) await admin();
+for (const page of pages) {
+  if (existsSync(`www/${page}/index.html`)) await cp(`www/${page}`, `${out}/${page}`, { recursive: true });
+}
+for (const file of await files(out)) {
+  const bytes = await readFile(file);
+  console.log(`${file.padEnd(44)} ${kilobytes(bytes.length)}, ${kilobytes(gzipSync(bytes, { level: 9 }).length)} gz`);
+}
+
+async function admin() {
+  const result = await build({
+    entryPoints: { main: "www/admin/src/main.tsx" },
+    outdir: `${out}/admin`,
+    entryNames: "[name]-[hash]",
+    chunkNames: "[name]-[hash]",
+    assetNames: "[name]-[hash]",
+    publicPath: "/admin/",
+    bundle: true,
+    format: "esm",
+    splitting: true,
+    minify: true,
+    target: ["es2022"],
+    charset: "utf8",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    tsconfig: "tsconfig.json",
+    loader: { ".ftl": "text", ".svg": "file", ".woff2": "file", ".wasm": "file" },
+    metafile: true,
+    logLevel: "warning",
+  });
+  let script = "";
+  let style = "";
+  for (const [name, output] of Object.entries(result.metafile.outputs)) {
+    if (output.entryPoint !== "www/admin/src/main.tsx") continue;
+    script = path.basename(name);
+    if (output.cssBundle) style = path.basename(output.cssBundle);
+  }
+  for (const name of await readdir("www/admin")) {
+    if (/\.(svg|png|ico|webmanifest|txt)$/.test(name)) await cp(`www/admin/${name}`, `${out}/admin/${name}`);
+  }
+  await writeFile(`${out}/admin/index.html`, await page(script, style));
+}
+
+// The page's own tags for its sources become tags for the hashed files: `src/main.tsx` (script) and any stylesheet of www/admin.
+async function page(script, style) {
+  let html = await readFile("www/admin/index.html", "utf8");
+  html = html.replace(/[ \t]*<script\b[^>]*\bsrc="[^"]*main\.tsx"[^>]*><\/script>\r?\n?/g, "");
+  const links = [...html.matchAll(/[ \t]*<link\b[^>]*\brel="stylesheet"[^>]*\bhref="(?:\.?\/)?(?:admin\/)?([^"]+)"[^>]*>\r?\n?/g)];
+  const tags = [];
+  for (const [tag, href] of links) {
+    html = html.replace(tag, "");
+    const name = await sheet(href);
+    if (name) tags.push(`<link rel="stylesheet" href="/admin/${name}">`);
+  }
+  if (style) tags.push(`<link rel="stylesheet" href="/admin/${style}">`);
+  tags.push(`<script type="module" src="/admin/${script}"></script>`);
+  if (!html.includes("</head>")) throw new Error("www/admin/index.html has no </head>");
+  return html.replace("</head>", `${tags.map((tag) => `  ${tag}\n`).join("")}</head>`);
+}
+
+// A stylesheet that the page links by itself is bundled (its @imports too) under a hashed name.
+async function sheet(href) {
+  const source = `www/admin/${href}`;
+  if (!existsSync(source)) return null;
+  const { outputFiles } = await build({ entryPoints: [source], bundle: true, minify: true, write: false, charset: "utf8", logLevel: "warning" });
+  const text = outputFiles[0].contents;
+  const name = `${path.basename(href, ".css")}-${createHash("sha256").update(text).digest("hex").slice(0, 8).toUpperCase()}.css`;
+  await writeFile(`${out}/admin/${name}`, text);
+  return name;
+}
+
+async function files(folder) {
+  const found = [];
+  for (const name of (await readdir(folder)).sort()) {
+    const file = path.posix.join(folder, name);
+    if ((await stat(file)).isDirectory()) found.push(...(await files(file)));
+    else found.push(file);
+  }
+  return found;
+}
+
+function kilobytes(bytes) {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}

@@ -1,0 +1,60 @@
+//! The commands of this workspace, run as `cargo xtask <command>`.
+//!
+//! What it is: the glue that builds, starts, tests and checks. What it is not: part of the product; nothing here is deployed.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line talks to the person who typed it")]
+
+mod check;
+mod demo;
+mod fingerprint;
+mod http;
+mod npm;
+mod secrets;
+mod start;
+mod storefront;
+mod test;
+mod tidy;
+mod tools;
+mod wasm;
+mod worker;
+mod wrangler;
+mod www;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: cargo xtask <command>
+
+  start [--port N] [--state DIR] [--no-seed]    build, migrate, serve on 127.0.0.1 and seed a demo shop
+  test [--only rust|golden|e2e|browser]         every test, or one layer
+  check                                         formatting, lints, licences, types and the rules of this tree
+  worker                                        build/worker: the Worker as WASM
+  www                                           build/www: the admin page and the demo pages
+  storefront                                    build/screening: the engine as WASM for Node and the browser";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (command, rest) = match arguments.split_first() {
+        Some((command, rest)) => (command.as_str(), rest),
+        None => ("", [].as_slice()),
+    };
+    let outcome = match command {
+        "start" => start::start(rest),
+        "test" => test::test(rest),
+        "check" => check::check(rest),
+        "worker" => tools::no_arguments(rest).and_then(|()| worker::build()),
+        "www" => tools::no_arguments(rest).and_then(|()| www::build()),
+        "storefront" => tools::no_arguments(rest).and_then(|()| storefront::build()),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("error: {problem:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! From a crate to WASM with its JavaScript: cargo for the module, wasm-bindgen as a library for the glue.
+
+use crate::tools;
+use anyhow::{Context, Result};
+use flate2::{Compression, write::GzEncoder};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Adds the target through rustup when it is missing. A cargo without rustup is left to report for itself.
+pub(crate) fn need_target() -> Result<()> {
+    if !tools::exists("rustup") {
+        return Ok(());
+    }
+    let installed = tools::output(tools::command("rustup").args(["target", "list", "--installed"]))?;
+    if installed.lines().any(|line| line.trim() == TARGET) {
+        return Ok(());
+    }
+    tools::run(tools::command("rustup").args(["target", "add", TARGET]))
+}
+
+/// Compiles a package for the target and returns the module as cargo left it. `library` is the crate's name with underscores.
+pub(crate) fn compile(package: &str, library: &str, profile: &str, more: &[&str]) -> Result<PathBuf> {
+    need_target()?;
+    let mut cargo = tools::cargo();
+    cargo.args(["build", "--quiet", "--package", package, "--target", TARGET, "--profile", profile]).args(more);
+    tools::run(&mut cargo)?;
+    let folder = if profile == "dev" { "debug" } else { profile };
+    Ok(tools::target_dir()?.join(TARGET).join(folder).join(format!("{library}.wasm")))
+}
+
+/// `2.1 MB, 743 kB gz`
+pub(crate) fn sizes(path: &Path) -> Result<String> {
+    let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let mut gz = GzEncoder::new(Vec::new(), Compression::best());
+    gz.write_all(&bytes)?;
+    Ok(format!("{}, {} gz", kilobytes(bytes.len()), kilobytes(gz.finish()?.len())))
+}
+
+fn kilobytes(bytes: usize) -> String {
+    format!("{}.{} kB", bytes / 1000, bytes % 1000 / 100)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn sizes_are_in_kilobytes() {
+        assert_eq!(super::kilobytes(0), "0.0 kB");
+        assert_eq!(super::kilobytes(743_299), "743.2 kB");
+    }
+}
