@@ -1,0 +1,144 @@
+//! What is known of e-mail providers; the lists are files under `data/`.
+
+use super::lines::{listed, pair};
+
+/// Which list of throw-away domains decides `is_disposable`; stored with every check.
+pub const DISPOSABLE_DATA: &str = "disposable:2026-08";
+
+const DISPOSABLE: &str = include_str!("../../data/email_disposable.txt");
+const FREE: &str = include_str!("../../data/email_free.txt");
+const FASTMAIL: &str = include_str!("../../data/email_fastmail.txt");
+/// Lines `wrong right`, sorted.
+const MENDED: &str = include_str!("../../data/email_mended.txt");
+
+/// What a provider does not look at in a local part. Plus tags are nobody's business and go on every
+/// domain.
+pub(super) struct Rules {
+    /// `user-tag` is `user` (Yahoo's disposable addresses).
+    pub(super) hyphen_tags: bool,
+    /// Characters that make no difference.
+    pub(super) ignored: &'static [char],
+    /// `a.b` and `a-b` are one mailbox (Yandex).
+    pub(super) dot_is_hyphen: bool,
+}
+
+/// The rules of a canonical domain. Sources: the providers' help pages.
+pub(super) fn rules(domain: &str) -> Rules {
+    let ignored: &[char] = match domain {
+        "gmail.com" => &['.'],
+        "protonmail.com" => &['.', '-', '_'],
+        _ => &[],
+    };
+    Rules { hyphen_tags: is_yahoo(domain), ignored, dot_is_hyphen: domain == "yandex.ru" }
+}
+
+/// The domain with typing errors put right and aliases of one provider made one.
+pub(super) fn mended(domain: &str) -> String {
+    let mut domain = domain.to_owned();
+    // Each step only shortens or leaves the set of wrong domains, so the loop ends.
+    loop {
+        let mut next = domain.clone();
+        while let Some(shorter) = next.strip_suffix(".com").filter(|shorter| shorter.ends_with(".com")) {
+            next.truncate(shorter.len());
+        }
+        if let Some((name, top)) = next.rsplit_once('.')
+            && is_mistyped_com(top)
+        {
+            next = format!("{name}.com");
+        }
+        let behind = next.trim_start_matches(|character: char| character.is_ascii_digit());
+        if behind.len() < next.len() && matches!(behind, "gmail.com" | "gmai.com") {
+            next = "gmail.com".to_owned();
+        }
+        if let Some(right) = pair(MENDED, &next) {
+            next = right.to_owned();
+        }
+        if next == domain {
+            return domain;
+        }
+        domain = next;
+    }
+}
+
+/// A top-level domain that does not exist and is one slip away from `com`.
+fn is_mistyped_com(top: &str) -> bool {
+    const WRONG: [&str; 23] = [
+        "ccom", "ckm", "clm", "cmo", "cmm", "cnm", "cok", "col", "comcom", "comm", "commm", "comn", "con", "conm", "coom", "cpm", "cvom", "cxom",
+        "dom", "ocm", "vom", "xom", "xon",
+    ];
+    WRONG.binary_search(&top).is_ok()
+}
+
+/// Fastmail's own domains take anything at `user.domain`: the user and the domain.
+pub(super) fn mailbox_domain(domain: &str) -> Option<(&str, &str)> {
+    let (user, owner) = domain.split_once('.')?;
+    (!user.is_empty() && is_fastmail(owner)).then_some((user, owner))
+}
+
+fn is_fastmail(domain: &str) -> bool {
+    domain.strip_prefix("fastmail.").is_some_and(|top| !top.is_empty() && is_public_suffix(top)) || listed(FASTMAIL, domain)
+}
+
+/// `yahoo.<country>` and Yahoo's other brands; Yahoo Japan is another company with other rules.
+fn is_yahoo(domain: &str) -> bool {
+    match domain {
+        "yahoo.co.jp" => false,
+        "ymail.com" | "y7mail.com" | "rocketmail.com" | "myyahoo.com" => true,
+        _ => domain.strip_prefix("yahoo.").is_some_and(is_public_suffix),
+    }
+}
+
+/// `com`, `it`, `co.uk`, `com.tr`: what a provider's country domain ends with.
+fn is_public_suffix(top: &str) -> bool {
+    let letters = |text: &str| matches!(text.len(), 2 | 3) && text.bytes().all(|byte| byte.is_ascii_lowercase());
+    match top.split_once('.') {
+        Some((second, country)) => matches!(second, "co" | "com" | "net" | "org") && country.len() == 2 && letters(country),
+        None => letters(top),
+    }
+}
+
+pub(super) fn is_free(domain: &str) -> bool {
+    let by_country = |brand: &str| domain.strip_prefix(brand).is_some_and(is_public_suffix);
+    listed(FREE, domain) || is_yahoo(domain) || is_fastmail(domain) || by_country("hotmail.") || by_country("live.") || by_country("outlook.")
+}
+
+pub(super) fn is_disposable(domain: &str) -> bool {
+    let mut rest = domain;
+    loop {
+        if listed(DISPOSABLE, rest) {
+            return true;
+        }
+        match rest.split_once('.') {
+            Some((_, above)) => rest = above,
+            None => return false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_every_list_is_found() {
+        for list in [DISPOSABLE, FREE, FASTMAIL] {
+            assert!(list.lines().is_sorted_by(|a, b| a < b));
+            assert!(list.lines().all(|line| listed(list, line) && !listed(list, &format!("{line}~"))));
+        }
+        assert!(MENDED.lines().is_sorted_by(|a, b| a < b));
+        for line in MENDED.lines() {
+            let (wrong, right) = line.split_once(' ').unwrap();
+            assert_eq!(pair(MENDED, wrong), Some(right));
+            assert_eq!(mended(right), right, "{right} is itself mended");
+        }
+        assert!(!listed(DISPOSABLE, "") && !listed("", "a"));
+    }
+
+    #[test]
+    fn a_free_domain_is_neither_throw_away_nor_mended_away() {
+        for domain in FREE.lines() {
+            assert!(!is_disposable(domain), "{domain}");
+            assert_eq!(mended(domain), domain);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! Lookup in data files: bytewise sorted lines.
+
+/// Whether `wanted` is a line of `sorted` (bytewise sorted lines), by binary search in the text
+/// itself: nothing is built at start.
+pub(super) fn listed(sorted: &str, wanted: &str) -> bool {
+    line(sorted, |line| line.cmp(wanted)).is_some()
+}
+
+/// What stands behind `wanted` in a sorted list of `wanted other` lines.
+pub(super) fn pair<'a>(sorted: &'a str, wanted: &str) -> Option<&'a str> {
+    line(sorted, |line| line.split(' ').next().unwrap_or_default().cmp(wanted)).and_then(|line| line.split_once(' ')).map(|(_, other)| other)
+}
+
+fn line<'a>(sorted: &'a str, order: impl Fn(&str) -> std::cmp::Ordering) -> Option<&'a str> {
+    let (mut low, mut high) = (0, sorted.len());
+    while low < high {
+        let middle = low.midpoint(high);
+        let bytes = sorted.as_bytes();
+        let start = bytes.get(low..middle)?.iter().rposition(|byte| *byte == b'\n').map_or(low, |at| low + at + 1);
+        let end = bytes.get(middle..high)?.iter().position(|byte| *byte == b'\n').map_or(high, |at| middle + at);
+        let line = sorted.get(start..end)?;
+        match order(line) {
+            std::cmp::Ordering::Equal => return Some(line),
+            std::cmp::Ordering::Less => low = end + 1,
+            std::cmp::Ordering::Greater => high = start,
+        }
+    }
+    None
+}

@@ -1,0 +1,55 @@
+//! Canonical keys: one spelling per identifier, the only thing entries and orders are compared on.
+//!
+//! Every function here is pure, total (no input panics), linear in its input, and idempotent: the
+//! key of a key is the key. Entries and orders pass through the same functions. A change that can
+//! give an old input another key raises the normaliser version that is stored with every check.
+//!
+//! | identifier | key |
+//! |---|---|
+//! | rule text | [`folded`] |
+//! | first name, last name, both, city, company | [`name`], [`full_name`], [`city`], [`company`] |
+//! | street with house and flat number | [`StreetAddress`] |
+//! | postcode, short and extended | [`Postcode`] |
+//! | e-mail and its domain | [`Email`], [`email_domain`] |
+//! | phone | [`Phone`] |
+//! | IP address and range | [`IpKey`], [`IpRange`] |
+//! | country, tax id | [`country`], [`tax_id`] |
+//! | customer id, payment fingerprint, device | [`opaque`] |
+
+mod calling_code;
+mod company;
+mod country;
+mod email;
+mod email_provider;
+mod fold;
+mod ip;
+mod lexicon;
+mod lines;
+mod names;
+mod phone;
+mod postcode;
+mod script;
+mod street;
+mod street_name;
+mod street_number;
+mod street_token;
+mod tax_id;
+
+pub use company::company;
+pub use country::country;
+pub use email::{Email, email_domain};
+pub use email_provider::DISPOSABLE_DATA;
+pub use fold::{folded, plain};
+pub use ip::{IpKey, IpRange};
+pub use names::{city, full_name, name};
+pub use phone::Phone;
+pub use postcode::Postcode;
+pub use street::StreetAddress;
+pub use tax_id::tax_id;
+
+/// An identifier that only the shop understands (customer id, payment fingerprint, device): outer
+/// white space dropped, case kept. `" cus_7A "` gives `"cus_7A"`; `None` when blank.
+pub fn opaque(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
