@@ -11,7 +11,15 @@ const pages = ["demo", "try"];
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
-if (existsSync("www/admin/src/main.tsx")) await admin();
+if (existsSync("www/admin/src/main.tsx")) {
+  try {
+    await admin();
+  } catch (error) {
+    // esbuild has shown the file and the line already.
+    if (!error.errors) throw error;
+    process.exit(1);
+  }
+}
 for (const page of pages) {
   if (existsSync(`www/${page}/index.html`)) await cp(`www/${page}`, `${out}/${page}`, { recursive: true });
 }
@@ -32,6 +40,7 @@ async function admin() {
     format: "esm",
     splitting: true,
     minify: true,
+    sourcemap: false,
     target: ["es2022"],
     charset: "utf8",
     jsx: "automatic",

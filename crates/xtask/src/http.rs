@@ -58,7 +58,10 @@ fn unchunk(mut bytes: &[u8]) -> Result<Vec<u8>> {
     loop {
         let end = bytes.windows(2).position(|window| window == b"\r\n").context("a chunk without a size")?;
         let (size, rest) = bytes.split_at(end);
-        let size = std::str::from_utf8(size).ok().and_then(|text| usize::from_str_radix(text.trim(), 16).ok()).context("a chunk without a size")?;
+        let size = std::str::from_utf8(size)
+            .ok()
+            .and_then(|text| usize::from_str_radix(text.trim(), 16).ok())
+            .context("a chunk without a size")?;
         if size == 0 {
             return Ok(body);
         }

@@ -20,8 +20,11 @@ impl Secrets {
     pub(crate) fn in_folder(state: &Path) -> Result<Self> {
         let file = state.join("secrets.env");
         let text = std::fs::read_to_string(&file).unwrap_or_default();
-        let mut values: Vec<(String, String)> =
-            text.lines().filter_map(|line| line.split_once('=')).map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned())).collect();
+        let mut values: Vec<(String, String)> = text
+            .lines()
+            .filter_map(|line| line.split_once('='))
+            .map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned()))
+            .collect();
         let known = values.len();
         for name in NAMES {
             if !values.iter().any(|(have, _)| have == name) {
@@ -42,14 +45,24 @@ impl Secrets {
 
     /// One of them.
     pub(crate) fn get(&self, name: &str) -> Result<&str> {
-        self.values.iter().find(|(have, _)| have == name).map(|(_, value)| value.as_str()).with_context(|| format!("{} holds no {name}", self.file.display()))
+        self.values
+            .iter()
+            .find(|(have, _)| have == name)
+            .map(|(_, value)| value.as_str())
+            .with_context(|| format!("{} holds no {name}", self.file.display()))
     }
 }
 
 /// Writes a file that only its owner can read.
 pub(crate) fn write_private(path: &Path, text: &str) -> Result<()> {
     let mut options = std::fs::OpenOptions::new();
-    let mut file = options.write(true).create(true).truncate(true).mode(0o600).open(path).with_context(|| format!("cannot write {}", path.display()))?;
+    let mut file = options
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .mode(0o600)
+        .open(path)
+        .with_context(|| format!("cannot write {}", path.display()))?;
     file.write_all(text.as_bytes()).with_context(|| format!("cannot write {}", path.display()))
 }
 

@@ -19,8 +19,12 @@ struct Options {
 
 /// Stays in the foreground until Ctrl-C.
 ///
-/// 1. tools and builds, each skipped when its inputs did not change; 2. migrations; 3. the server; 4. the demo shop, once a state
-/// folder; 5. addresses; 6. wait.
+/// 1. Tools and builds, each skipped when its inputs did not change.
+/// 2. Migrations.
+/// 3. The server.
+/// 4. The demo shop, once a state folder.
+/// 5. Addresses.
+/// 6. Until it is stopped.
 pub(crate) fn start(arguments: &[String]) -> Result<()> {
     let options = Options::parse(arguments)?;
     let stopped = Arc::new(AtomicBool::new(false));

@@ -1,3 +1,46 @@
-//! stub
+//! `cargo xtask test`: every layer in its order, and one line that sums them up.
+
+mod browser;
+mod count;
+mod layers;
+
+use crate::npm;
 use anyhow::{Result, bail};
-pub(crate) fn test(_a: &[String]) -> Result<()> { bail!("not yet") }
+use count::Count;
+
+type Layer = (&'static str, fn() -> Result<Count>);
+
+const LAYERS: &[Layer] = &[("rust", layers::rust), ("golden", layers::golden), ("e2e", layers::e2e), ("browser", browser::run)];
+
+/// Runs all layers, or the one after `--only`. A layer that cannot run counts as one failure, and the others still run.
+pub(crate) fn test(arguments: &[String]) -> Result<()> {
+    let only = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        [] => None,
+        ["--only", layer] if LAYERS.iter().any(|(name, _)| name == layer) => Some((*layer).to_owned()),
+        _ => bail!("usage: cargo xtask test [--only rust|golden|e2e|browser]"),
+    };
+    let mut total = Count::default();
+    for (name, run) in LAYERS {
+        if only.as_deref().is_some_and(|only| only != *name) {
+            continue;
+        }
+        println!("== {name}");
+        let ready = if *name == "rust" { Ok(()) } else { npm::install() };
+        match ready.and_then(|()| run()) {
+            Ok(count) => {
+                println!("== {name}: {count}");
+                total = total + count;
+            }
+            Err(problem) => {
+                println!("== {name} could not run: {problem:#}");
+                total.failed += 1;
+            }
+        }
+    }
+    println!("{total}");
+    if total.failed > 0 {
+        // The sums are the last line of output; the exit code says the rest.
+        std::process::exit(1);
+    }
+    Ok(())
+}

@@ -36,9 +36,14 @@ pub(crate) fn cargo() -> Command {
     command
 }
 
+fn name(command: &Command) -> String {
+    let program = Path::new(command.get_program());
+    program.file_name().unwrap_or(program.as_os_str()).to_string_lossy().into_owned()
+}
+
 /// Runs to the end with the terminal as output; anything but success is an error.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
-    let name = command.get_program().to_string_lossy().into_owned();
+    let name = name(command);
     let status = command.status().with_context(|| format!("cannot run {name}"))?;
     if !status.success() {
         let arguments: Vec<_> = command.get_args().map(|argument| argument.to_string_lossy().into_owned()).collect();
@@ -49,7 +54,7 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 
 /// Runs to the end and returns what it printed.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
-    let name = command.get_program().to_string_lossy().into_owned();
+    let name = name(command);
     let output = command.stderr(Stdio::inherit()).output().with_context(|| format!("cannot run {name}"))?;
     if !output.status.success() {
         bail!("{name} failed ({})", output.status);
@@ -59,7 +64,13 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
 
 /// Whether a program answers to `--version`.
 pub(crate) fn exists(program: &str) -> bool {
-    Command::new(program).arg("--version").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+    Command::new(program)
+        .arg("--version")
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
 }
 
 /// Fails with what to install, in one line, when a program is missing.
@@ -71,7 +82,8 @@ pub(crate) fn need(program: &str, advice: &str) -> Result<()> {
 pub(crate) fn target_dir() -> Result<PathBuf> {
     let metadata = output(cargo().args(["metadata", "--no-deps", "--format-version", "1", "--offline"]))?;
     let metadata: serde_json::Value = serde_json::from_str(&metadata).context("cargo metadata is not JSON")?;
-    let directory = metadata.get("target_directory").and_then(|value| value.as_str()).context("cargo metadata names no target directory")?;
+    let directory =
+        metadata.get("target_directory").and_then(|value| value.as_str()).context("cargo metadata names no target directory")?;
     Ok(PathBuf::from(directory))
 }
 

@@ -6,7 +6,8 @@ use flate2::{Compression, write::GzEncoder};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What the Worker and the storefront package are compiled for.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Adds the target through rustup when it is missing. A cargo without rustup is left to report for itself.
 pub(crate) fn need_target() -> Result<()> {

@@ -54,8 +54,12 @@ impl Server {
             .process_group(0)
             .spawn()
             .context("cannot run wrangler")?;
-        let guardian =
-            Command::new("sh").args(["-c", GUARDIAN, "guardian", &child.id().to_string()]).stdin(Stdio::piped()).process_group(0).spawn().context("cannot run sh")?;
+        let guardian = Command::new("sh")
+            .args(["-c", GUARDIAN, "guardian", &child.id().to_string()])
+            .stdin(Stdio::piped())
+            .process_group(0)
+            .spawn()
+            .context("cannot run sh")?;
         let log = Arc::new(Mutex::new(File::create(log).with_context(|| format!("cannot write {}", log.display()))?));
         let echo = Arc::new(AtomicBool::new(false));
         let last_lines = Arc::new(Mutex::new(VecDeque::new()));

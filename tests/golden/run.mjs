@@ -1,0 +1,70 @@
+// Runs the golden cases through the engine as WASM: node tests/golden/run.mjs build/screening
+//
+// A case is one file, tests/golden/*.toml: name, ids, draft, order, optional facts and now, and either want (JSON: every key it lists
+// must be equal in the Check) or refused (the problem's text). When the native runner left build/golden-native.ndjson, every Check
+// must also have the very same bytes there.
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { isDeepStrictEqual } from "node:util";
+import { parse } from "smol-toml";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const engine = path.resolve(process.argv[2] ?? path.join(here, "../../build/screening"));
+const nativeFile = path.join(here, "../../build/golden-native.ndjson");
+const NOW = "2026-11-24T10:00:00Z";
+
+const { initSync, check } = await import(pathToFileURL(path.join(engine, "screening.js")));
+initSync({ module: readFileSync(path.join(engine, "screening_bg.wasm")) });
+
+const native = new Map();
+if (existsSync(nativeFile)) {
+  for (const line of readFileSync(nativeFile, "utf8").split("\n").filter(Boolean)) {
+    const { name, check } = JSON.parse(line);
+    native.set(name, typeof check === "string" ? check : rawCheck(line));
+  }
+}
+
+let passed = 0;
+let failed = 0;
+const names = new Set();
+for (const file of readdirSync(here).filter((name) => name.endsWith(".toml")).sort()) {
+  try {
+    runCase(parse(readFileSync(path.join(here, file), "utf8")));
+    passed += 1;
+  } catch (error) {
+    failed += 1;
+    console.log(`FAILED ${file}: ${error.message}`);
+  }
+}
+console.log(`${passed} passed, ${failed} failed, 0 skipped`);
+process.exitCode = failed > 0 ? 1 : 0;
+
+function runCase(golden) {
+  if (typeof golden.name !== "string" || golden.name === "") throw new Error("no name");
+  if (names.has(golden.name)) throw new Error(`the name ${golden.name} is used twice`);
+  names.add(golden.name);
+  if ((golden.want === undefined) === (golden.refused === undefined)) throw new Error("a case has either `want` or `refused`");
+  let text;
+  try {
+    text = check(golden.draft, golden.order, golden.facts ?? "{}", golden.now ?? NOW);
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    if (golden.refused === undefined) throw new Error(`refused: ${problem}`);
+    if (problem !== golden.refused) throw new Error(`refused with\n  ${problem}\nwanted\n  ${golden.refused}`);
+    return;
+  }
+  if (golden.refused !== undefined) throw new Error(`accepted: ${text}`);
+  const got = JSON.parse(text);
+  for (const [key, value] of Object.entries(JSON.parse(golden.want))) {
+    if (!isDeepStrictEqual(got[key], value)) throw new Error(`${key} is ${JSON.stringify(got[key])}, wanted ${JSON.stringify(value)}`);
+  }
+  const same = native.get(golden.name);
+  if (same !== undefined && same !== text) throw new Error(`other bytes than the native engine\n  wasm   ${text}\n  native ${same}`);
+}
+
+// A line may carry the Check as an object; its bytes are then the text between `"check":` and the closing brace of the line.
+function rawCheck(line) {
+  const begin = line.indexOf('"check":') + '"check":'.length;
+  return line.slice(begin, line.lastIndexOf("}"));
+}
