@@ -1,0 +1,351 @@
+### Every word of the admin page, in English. The words for things are those of the product's vocabulary.
+
+## Frame
+product = Ordergate
+nav = Main
+nav-orders = Orders
+nav-blacklist = Blacklist
+skip = Skip to content
+sign-out = Sign out
+loading = Loading…
+refresh = Refresh
+retry = Try again
+close = Close
+cancel = Cancel
+dismiss = Dismiss
+undo = Undo
+never = Never
+required = (required)
+load-more = Load more
+colon = :
+time-now = just now
+theme-button = Theme: { $theme }. Switch to { $next }
+theme-system = system
+theme-light = light
+theme-dark = dark
+
+window-title = { $view } · Ordergate
+window-orders = Orders
+window-order = Order
+window-blacklist = Blacklist
+window-signed-out = Signed out
+window-unknown = Not found
+unknown-title = There is nothing at this address
+unknown-text = The address may be mistyped, or it belongs to a newer version of this page.
+
+keys-button = Keys
+keys-title = Keys
+keys-switch = Single keys are on
+keys-next = Next order
+keys-previous = Previous order
+keys-open = Open the order
+keys-back = Back to the orders
+keys-refresh = Refresh
+keys-blacklist = Add to the blacklist
+keys-find = Find an entry
+keys-keys = Show these keys
+
+## Signed out
+signed-out-title = You are signed out
+signed-out-after = You have been signed out
+signed-out-ask = Ask for a sign-in link:
+signed-out-prints = prints one
+signed-out-once = A link works once. Open it in this browser and you are back here, signed in.
+signed-out-again = I have signed in
+
+## Problems
+problem-network = Ordergate cannot be reached
+problem-network-detail = Check the connection, then try again. Nothing was changed.
+problem-timeout = Ordergate did not answer in time
+problem-ours = Something failed on our side
+problem-refused = That was refused
+problem-status = Status { $status }
+hidden-character = Hidden character { $code }
+
+## States, decisions, effects
+state-approved = Approved
+state-held = Held
+state-not_checked = Not checked
+state-cancelled = Cancelled
+state-shipped = Shipped
+state-released = Released
+state-declined = Declined
+state-fraud = Fraud
+flag-held = Held
+flag-marked = Marked
+flag-not_checked = Not checked
+verdict-approve = Approve
+verdict-review = Review
+verdict-decline = Decline
+effect-points = Points
+effect-mark = Mark
+effect-hold = Hold
+effect-hold_always = Hold always
+effect-allow = Allow
+effect-points-help = Adds points to the score. The order is held when the score is more than the shop's minimum.
+effect-mark-help = Shows the order as suspicious. Nothing is stopped.
+effect-hold-help = Holds the order, whatever its points, unless an allow entry matches too.
+effect-hold_always-help = Holds the order even when an allow entry matches.
+effect-allow-help = Lets the order pass without hold or mark; its points stay listed. Needs a customer id, a payment fingerprint or at least two fields.
+platform-woocommerce = WooCommerce
+platform-shopify = Shopify
+platform-api = API
+
+## Points
+points-none = No points
+points-of-minimum = { $score ->
+    [one] { $score } point
+   *[other] { $score } points
+  }, minimum { $minimum }
+points-no-minimum = { $score ->
+    [one] { $score } point
+   *[other] { $score } points
+  }, no minimum set
+points-other-effect = Only the effect “Points” adds points
+no-minimum = No minimum is set: nothing is held by points.
+
+## Orders
+orders-title = Orders
+orders-filters = Show
+orders-previous = Previous order
+orders-next = Next order
+orders-open = Open
+orders-caption = Orders: { $filter }
+orders-shown = { $n ->
+    [one] { $count } order shown
+   *[other] { $count } orders shown
+  }
+filter-all = All
+filter-held = Held
+filter-marked = Marked
+filter-not_checked = Not checked
+filter-approved = Approved
+column-number = Order
+column-buyer = Buyer
+column-city = City
+column-placed = Placed
+column-total = Total
+column-points = Points
+column-state = State
+column-platform = Platform
+empty-show-all = Show all
+empty-all-title = No orders yet
+empty-all-text = Orders appear here as soon as your shop sends them: by its webhook, or with POST /v1/orders.
+empty-held-title = No order is held
+empty-held-text = An order is held when its points are more than the minimum, or when an entry with the effect “Hold” matches. It then waits here.
+empty-marked-title = No order is marked
+empty-marked-text = Any matching blacklist entry marks an order as suspicious. Marked orders are not stopped; their reasons are on the order's page.
+empty-not_checked-title = Every order was checked
+empty-not_checked-text = When an order cannot be checked, by a field that cannot be read or a failure of ours, it waits here with the reason. It never passes silently.
+empty-approved-title = No approved order
+empty-approved-text = Orders that passed their check are listed here.
+
+## Order
+order-title = Order { $number }
+order-placed = Placed
+order-back-key = Back to the orders (u)
+order-add = Add to the blacklist…
+order-unread = The order's fields could not be read, so there is no address, buyer or line to show. The delivery is stored as it arrived.
+order-unknown-title = No such order
+order-unknown-text = This shop has no order with this id.
+held-since = Held since
+decision-label = Decision
+decision-held = Held: { $why }
+decision-held-plain = Held
+decision-held-text = It is not to be processed until it is released.
+decision-held-by-hand = Held by hand
+decision-by-hand-text = By { $actor }.
+decision-check-says = The check: { $why }
+decision-not-checked = Not checked: { $reason }
+decision-not-checked-text = No decision was made about this order. Look at it yourself before it is shipped.
+decision-marked = Marked: { $why }
+decision-marked-text = It is shown as suspicious; nothing is stopped.
+decision-approved = Approved: { $why }
+decision-released = Released after a hold
+decision-cancelled = Cancelled
+decision-shipped = Shipped
+decision-declined = Declined
+decision-fraud = Fraud
+why-over = { $score ->
+    [one] { $score } point
+   *[other] { $score } points
+  }, more than the minimum of { $minimum }.
+why-under = { $matches ->
+    [one] one match
+   *[other] { $matches } matches
+  }, { $score ->
+    [one] { $score } point
+   *[other] { $score } points
+  }, not more than the minimum of { $minimum }.
+why-no-minimum = { $matches ->
+    [one] one match
+   *[other] { $matches } matches
+  }, { $score ->
+    [one] { $score } point
+   *[other] { $score } points
+  }.
+why-hold = a match with the effect “Hold”.
+why-hold-always = a match with the effect “Hold always”.
+why-allowed = an allow entry matched; { $score ->
+    [one] { $score } point does
+   *[other] { $score } points do
+  } not hold it.
+why-decline = { $score ->
+    [one] { $score } point
+   *[other] { $score } points
+  }, more than the shop's limit for declining.
+why-no-match = no entry and no rule matched.
+why-skipped = screening was switched off ({ $skipped }).
+
+matches-title = Matches
+matches-none = No entry and no rule matched this order.
+column-reason = Reason
+column-matched = Matched fields
+column-places = Places
+column-effect = Effect
+source-entry = Entry
+source-rule = Rule
+places-title = Places
+place-billing = Billing
+place-shipping = Shipping
+place-customer = Customer
+place-line = Line { $n }
+tax-id = Tax id
+hit-title = Matched: { $field }
+hit-spoken = (matched)
+buyer-title = Buyer
+fact-name = Name
+fact-browser = Browser
+fact-group = Group
+fact-orders = Orders before
+fact-since = Customer since
+fact-payment = Payment
+fact-card = Card
+fact-channel = Channel
+payment-cod = Cash on delivery
+lines-title = Lines
+lines-count = { $n ->
+    [one] { $n } line
+   *[other] { $n } lines
+  }
+column-product = Product
+column-quantity = Quantity
+column-price = Price
+check-title = Check
+check-decision = Decision
+check-at = Checked
+check-snapshot = Snapshot
+check-entries = Entries up to
+check-engine = Engine
+check-normaliser = Normaliser
+check-data = Data
+checks-title = All checks
+checks-count = { $n } checks
+checks-line = { $score ->
+    [one] { $score } point
+   *[other] { $score } points
+  } · { $matches ->
+    [one] { $matches } match
+   *[other] { $matches } matches
+  } · snapshot { $snapshot }
+check-kind-placed = when placed
+check-kind-updated = when changed
+check-kind-recheck = checked again
+timeline-title = Timeline
+actor-system = Ordergate
+mails-title = Mails
+mails-count = { $n ->
+    [0] none
+    [one] { $n } mail
+   *[other] { $n } mails
+  }
+mails-none = No mail was written about this order. Contacts are told when an order is held or marked.
+mail-state-pending = Waiting
+mail-state-leased = Sending
+mail-state-sent = Sent
+mail-state-retry = Will be tried again
+mail-state-dead = Not sent
+mail-written = Written
+mail-sent = Sent
+mail-due = Due
+mail-again = Next try
+mail-gave-up = { $attempts ->
+    [one] given up after one try
+   *[other] given up after { $attempts } tries
+  }
+mail-error = Last error:
+mail-as = Show as
+mail-text = Text
+mail-html = HTML
+mail-frame = The mail as HTML
+
+## Blacklist
+blacklist-title = Blacklist
+find-label = Find an entry
+find-placeholder = Find in loaded entries
+one-entry = Only the entry that matched is shown.
+entries-caption = Blacklist entries
+column-fields = Fields, all must match
+column-added = Added by
+column-expires = Expires
+column-hits = Hits
+column-remove = Remove
+last-hit = last
+entries-shown = { $n ->
+    [one] { $count } entry shown
+   *[other] { $count } entries shown
+  }
+entries-found = { $count } of { $loaded } loaded entries
+entries-none-title = The blacklist is empty
+entries-none-text = An entry holds one or more fields, such as an e-mail or a name with a city. All of them must match for an order to be marked. It is in force at the next check.
+entries-found-title = Nothing found
+entries-found-text = No loaded entry has these words. Load more entries or search for fewer words.
+entries-gone-title = This entry is no longer in the blacklist
+entries-gone-text = It was removed after it matched. The order's check keeps its reason and points.
+default-points = default
+default-points-title = The default points of this field, as set at the time of each check
+entry-add = Add entry
+entry-added = Entry added. It is in force at the next check.
+entry-removed = Entry removed
+entry-again = Entry added again
+entry-remove = Remove the entry: { $name }
+entry-no-field = Fill in at least one field.
+entry-no-reason = Say why. Whoever reviews an order sees it.
+entry-no-points = Several fields need their own points.
+entry-bad-points = A whole number from −1000 to 1000.
+add-title = Add to the blacklist
+add-title-order = Add to the blacklist from order { $number }
+add-fields = Fields
+add-fields-help = All filled fields must match. Name and address fields must match in one place.
+add-more = More fields
+add-effect = Effect
+add-points = Points
+add-points-help = Empty: the default points of the field.
+add-points-off = Only for the effect “Points”.
+add-reason = Reason
+add-reason-help = Whoever reviews a matching order sees it.
+add-expires = Expires
+add-months = { $n ->
+    [one] In { $n } month
+   *[other] In { $n } months
+  }
+add-expires-help = After that the entry no longer matches. At most 36 months.
+add-never-help = The entry stays until it is removed. Let the reason say why.
+
+## Fields
+field-first_name = First name
+field-last_name = Last name
+field-street = Street
+field-house_number = House/flat number
+field-postcode = Postcode
+field-city = City
+field-email = E-mail
+field-ip = IP
+field-phone = Phone
+field-country = Country
+field-company = Company
+field-tax_id = Tax id
+field-customer_id = Customer id
+field-payment_fingerprint = Payment fingerprint
+field-device = Device
+field-email_domain = E-mail domain

@@ -1,0 +1,89 @@
+// The one way to fetch. Same origin, the session cookie travels by itself; failures arrive as `ApiError` with a problem.
+import { t } from "./text";
+import type { Entry, List, NewEntry, OrderAnswer, OrderRow, Problem, Session } from "./types";
+
+const TIMEOUT_MS = 20_000;
+
+export class ApiError extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.title);
+  }
+}
+
+let onSignedOut: () => void = () => {};
+/** Called whenever an answer says that the session is gone. */
+export function whenSignedOut(act: () => void): void {
+  onSignedOut = act;
+}
+
+/** Any thrown value as a problem that can be shown. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ApiError) return error.problem;
+  const timedOut = error instanceof DOMException && error.name === "TimeoutError";
+  return {
+    status: 0,
+    title: t(timedOut ? "problem-timeout" : "problem-network"),
+    detail: t("problem-network-detail"),
+    errors: [],
+  };
+}
+
+export const wasAborted = (error: unknown): boolean => error instanceof DOMException && error.name === "AbortError";
+
+async function readProblem(response: Response): Promise<Problem> {
+  const fallback = {
+    status: response.status,
+    title: t(response.status >= 500 ? "problem-ours" : "problem-refused"),
+    detail: t("problem-status", { status: response.status }),
+    errors: [],
+  };
+  if (!(response.headers.get("content-type") ?? "").includes("json")) return fallback;
+  try {
+    const body = (await response.json()) as Partial<Problem>;
+    return {
+      status: response.status,
+      title: body.title || fallback.title,
+      detail: body.detail ?? "",
+      errors: Array.isArray(body.errors) ? body.errors : [],
+    };
+  } catch {
+    return fallback;
+  }
+}
+
+async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  const init: RequestInit = {
+    method,
+    credentials: "same-origin",
+    signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    headers: { accept: "application/json", ...(method === "GET" ? {} : { "content-type": "application/json" }) },
+  };
+  if (body !== undefined) init.body = JSON.stringify(body);
+  const response = await fetch(path, init);
+  if (response.status === 401) onSignedOut();
+  if (!response.ok) throw new ApiError(await readProblem(response));
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+function query(path: string, params: Record<string, string | null | undefined>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) if (value) search.set(name, value);
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+const PAGE = "50";
+
+export const api = {
+  session: () => call<Session>("GET", "/v1/session"),
+  signOut: () => call<void>("DELETE", "/v1/session"),
+  orders: (filter: Record<string, string>, cursor: string | null, signal?: AbortSignal) =>
+    call<List<OrderRow>>("GET", query("/v1/orders", { ...filter, limit: PAGE, cursor }), undefined, signal),
+  order: (id: string, signal?: AbortSignal) =>
+    call<OrderAnswer>("GET", `/v1/orders/${encodeURIComponent(id)}`, undefined, signal),
+  entries: (cursor: string | null, signal?: AbortSignal) =>
+    call<List<Entry>>("GET", query("/v1/entries", { limit: PAGE, cursor }), undefined, signal),
+  addEntry: (entry: NewEntry) => call<Entry>("POST", "/v1/entries", entry),
+  removeEntry: (id: string) => call<void>("DELETE", `/v1/entries/${encodeURIComponent(id)}`),
+};

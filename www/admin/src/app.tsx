@@ -1,0 +1,59 @@
+// What is on the screen: the signed-out page, or the frame with the view that the fragment names.
+import { useEffect, useRef } from "preact/hooks";
+import { BlacklistView } from "./blacklist/view";
+import { OrderView } from "./order/view";
+import { OrdersView } from "./orders/view";
+import { Empty } from "./parts/empty";
+import { ProblemNote } from "./parts/problem";
+import { Toasts } from "./parts/toast";
+import { href, route, type Route } from "./route";
+import { loadSession, session, sessionProblem } from "./session";
+import { Frame } from "./shell/frame";
+import { SignedOut } from "./shell/signed-out";
+import { t } from "./text";
+
+export function App() {
+  const view = route.value.view;
+  const signedIn = session.value;
+  useTitle(signedIn === null ? "signed-out" : view);
+  if (sessionProblem.value) {
+    return <main class="alone"><ProblemNote problem={sessionProblem.value} onRetry={() => void loadSession()} /></main>;
+  }
+  if (signedIn === null) return <SignedOut />;
+  if (signedIn === undefined) return <Frame><p class="hidden" role="status">{t("loading")}</p></Frame>;
+  return (
+    <>
+      <Frame><View route={route.value} /></Frame>
+      <Toasts />
+    </>
+  );
+}
+
+function View({ route }: { route: Route }) {
+  switch (route.view) {
+    case "orders":
+      return <OrdersView filter={route.filter} />;
+    case "order":
+      return <OrderView key={route.id} id={route.id} />;
+    case "blacklist":
+      return <BlacklistView find={route.find} entry={route.entry} />;
+    case "unknown":
+      return (
+        <Empty icon="find" title={t("unknown-title")}>
+          <p>{t("unknown-text")}</p>
+          <a class="button button-plain" href={href({ view: "orders", filter: "all" })}>{t("nav-orders")}</a>
+        </Empty>
+      );
+  }
+}
+
+/** Names the window after the view and, after a change of view, moves the reader to its heading. */
+function useTitle(view: string): void {
+  const before = useRef(view);
+  useEffect(() => {
+    document.title = t("window-title", { view: t(`window-${view}`) });
+    if (before.current === view) return;
+    before.current = view;
+    document.querySelector<HTMLElement>("h1")?.focus();
+  }, [view]);
+}

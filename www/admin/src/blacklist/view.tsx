@@ -1,0 +1,120 @@
+// Blacklist: the entries in force, to find, add and remove.
+import { useEffect, useRef, useState } from "preact/hooks";
+import { problemOf } from "../api";
+import { count } from "../format";
+import { useKeys } from "../keys";
+import { Button } from "../parts/button";
+import { Empty } from "../parts/empty";
+import { Icon } from "../parts/icon";
+import { ProblemNote } from "../parts/problem";
+import { say } from "../parts/toast";
+import { adjust, href } from "../route";
+import { t } from "../text";
+import type { Entry } from "../types";
+import { AddEntry } from "./add";
+import "./blacklist.css";
+import { EntryRow, EntrySkeleton } from "./row";
+import { addEntry, again, entries, loadEntries, loadUntil, matches, removeEntry } from "./store";
+
+export function BlacklistView({ find, entry }: { find: string; entry: string | null }) {
+  const [adding, setAdding] = useState(false);
+  const search = useRef<HTMLInputElement>(null);
+  useEffect(() => void loadEntries(), []);
+  useEffect(() => {
+    if (entry) void loadUntil(entry);
+  }, [entry, entries.busy.value === null]);
+  useKeys({ "/": () => search.current?.focus(), b: () => setAdding(true), r: () => void loadEntries() });
+
+  const rows = entries.rows.value;
+  const shown = (rows ?? []).filter((row) => (entry ? row.id === entry : matches(row, find)));
+  const remove = (row: Entry): void => {
+    removeEntry(row.id).then(
+      () => say(t("entry-removed"), { act: { label: t("undo"), run: () => undo(row) } }),
+      (error: unknown) => say(problemOf(error).title, { tone: "bad" }),
+    );
+  };
+  return (
+    <>
+      <div class="view-head">
+        <h1 tabIndex={-1}>{t("blacklist-title")}</h1>
+        <div class="view-tools">
+          <label class="find">
+            <span class="hidden">{t("find-label")}</span>
+            <Icon name="find" />
+            <input
+              ref={search} type="search" placeholder={t("find-placeholder")} value={find} autocomplete="off" spellcheck={false} aria-keyshortcuts="/"
+              onInput={(event) => adjust({ view: "blacklist", find: event.currentTarget.value, entry: null })}
+            />
+          </label>
+          <Button icon="refresh" label={t("refresh")} shortcut="r" busy={entries.busy.value === "first"} onClick={() => void loadEntries()} />
+          <Button look="main" icon="plus" shortcut="b" onClick={() => setAdding(true)}>{t("entry-add")}</Button>
+        </div>
+      </div>
+      {entry && (
+        <p class="one-entry">
+          <span>{t("one-entry")}</span>
+          <a href={href({ view: "blacklist", find: "", entry: null })}>{t("empty-show-all")}</a>
+        </p>
+      )}
+      {entries.problem.value && <ProblemNote problem={entries.problem.value} onRetry={() => void loadEntries()} />}
+      {rows === null
+        ? !entries.problem.value && <Table rows={null} onRemove={remove} current={null} />
+        : shown.length > 0
+          ? <Table rows={shown} onRemove={remove} current={entry} />
+          : entries.busy.value === null && <Nothing all={rows.length === 0} entry={entry} onAdd={() => setAdding(true)} />}
+      {rows && rows.length > 0 && (
+        <p class="entries-foot">
+          <span class="quiet" role="status">{t(find || entry ? "entries-found" : "entries-shown", { n: shown.length, count: count(shown.length), loaded: count(rows.length) })}</span>
+          {entries.next.value && !entry && <Button busy={entries.busy.value === "more"} disabled={entries.busy.value !== null} onClick={() => void loadEntries(true)}>{t("load-more")}</Button>}
+        </p>
+      )}
+      {adding && <AddEntry fields={{}} onClose={() => setAdding(false)} />}
+    </>
+  );
+}
+
+function undo(row: Entry): void {
+  addEntry(again(row)).then(
+    () => say(t("entry-again")),
+    (error: unknown) => say(problemOf(error).title, { tone: "bad" }),
+  );
+}
+
+type TableProps = { rows: Entry[] | null; current: string | null; onRemove: (row: Entry) => void };
+
+function Table({ rows, current, onRemove }: TableProps) {
+  return (
+    <div class="card entries-card">
+      <table class="entries" aria-busy={rows === null}>
+        <caption class="hidden">{t("entries-caption")}</caption>
+        <thead>
+          <tr>
+            <th scope="col" class="entries-fields">{t("column-fields")}</th>
+            <th scope="col" class="entries-effect">{t("column-effect")}</th>
+            <th scope="col" class="entries-points number">{t("column-points")}</th>
+            <th scope="col" class="entries-reason">{t("column-reason")}</th>
+            <th scope="col" class="entries-added">{t("column-added")}</th>
+            <th scope="col" class="entries-expires">{t("column-expires")}</th>
+            <th scope="col" class="entries-hits">{t("column-hits")}</th>
+            <th scope="col" class="entries-remove"><span class="hidden">{t("column-remove")}</span></th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows ? rows.map((row) => <EntryRow key={row.id} entry={row} current={row.id === current} onRemove={onRemove} />) : <EntrySkeleton />}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Nothing({ all, entry, onAdd }: { all: boolean; entry: string | null; onAdd: () => void }) {
+  const kind = entry ? "gone" : all ? "none" : "found";
+  return (
+    <div class="card">
+      <Empty icon={kind === "none" ? "plus" : "find"} title={t(`entries-${kind}-title`)}>
+        <p>{t(`entries-${kind}-text`)}</p>
+        {kind === "none" && <Button look="main" icon="plus" onClick={onAdd}>{t("entry-add")}</Button>}
+      </Empty>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+// The decision in words. Every sentence can be checked against the stored check; nothing is guessed.
+import { said } from "../format";
+import { t, tOr } from "../text";
+import type { Check, Hold, OrderAnswer } from "../types";
+
+export type Words = { tone: "held" | "marked" | "quiet" | "good" | "bad" | "away"; title: string; lines: string[] };
+
+export function words({ order, check }: Pick<OrderAnswer, "order" | "check">): Words {
+  const lines: string[] = [];
+  if (order.not_checked !== null) {
+    lines.push(t("decision-not-checked-text"));
+    return { tone: "quiet", title: t("decision-not-checked", { reason: said(order.not_checked) }), lines };
+  }
+  const why = check ? reason(check) : null;
+  if (order.held) {
+    const manual = order.hold !== null && order.hold.code !== "automatic";
+    if (manual && order.hold) {
+      lines.push(...byHand(order.hold));
+      if (why) lines.push(t("decision-check-says", { why }));
+      return { tone: "held", title: t("decision-held-by-hand"), lines };
+    }
+    lines.push(t("decision-held-text"));
+    return { tone: "held", title: why ? t("decision-held", { why }) : t("decision-held-plain"), lines };
+  }
+  if (check && check.minimum === null && check.skipped === null) lines.push(t("no-minimum"));
+  const checkLine = why ? t("decision-check-says", { why }) : null;
+  switch (order.state) {
+    case "approved":
+      if (order.marked && why) return { tone: "marked", title: t("decision-marked", { why }), lines: [t("decision-marked-text"), ...lines] };
+      return { tone: "good", title: why ? t("decision-approved", { why }) : t("state-approved"), lines };
+    case "declined":
+    case "fraud":
+      return { tone: "bad", title: t(`decision-${order.state}`), lines: checkLine ? [checkLine, ...lines] : lines };
+    default:
+      return { tone: order.state === "shipped" ? "away" : "quiet", title: tOr(`decision-${order.state}`, order.state), lines: checkLine ? [checkLine, ...lines] : lines };
+  }
+}
+
+/** Why this check decided as it did: the first rule of the contract that applied. */
+function reason(check: Check): string {
+  const { score, minimum } = check;
+  if (check.skipped !== null) return t("why-skipped", { skipped: said(check.skipped) });
+  const matched = (effect: string): boolean => check.matches.some((match) => match.effect === effect);
+  if (matched("hold_always")) return t("why-hold-always", { score });
+  if (check.allowed) return t("why-allowed", { score });
+  if (check.decision === "decline") return t("why-decline", { score });
+  if (minimum !== null && score > minimum) return t("why-over", { score, minimum });
+  if (matched("hold")) return t("why-hold", { score });
+  if (check.matches.length === 0) return t("why-no-match");
+  if (minimum === null) return t("why-no-minimum", { score, matches: check.matches.length });
+  return t("why-under", { score, minimum, matches: check.matches.length });
+}
+
+function byHand(hold: Hold): string[] {
+  const by = t("decision-by-hand-text", { actor: said(hold.placed_by) });
+  return hold.comment ? [`${by} “${said(hold.comment)}”`] : [by];
+}

@@ -1,0 +1,61 @@
+// Why: every entry and rule that fired, with the points it added.
+import { placeName, signed } from "../format";
+import { EffectChip, FieldChip, Tag } from "../parts/chip";
+import { Isolate } from "../parts/isolate";
+import { Points } from "../parts/points";
+import { href } from "../route";
+import { t } from "../text";
+import type { Check, Match } from "../types";
+import "./matches.css";
+
+export function Matches({ check }: { check: Check }) {
+  return (
+    <section class="card matches-card" aria-labelledby="matches-title">
+      <div class="card-head">
+        <h2 id="matches-title">{t("matches-title")}</h2>
+        <Points score={check.score} minimum={check.minimum} />
+        <span class="quiet">
+          {check.minimum === null ? t("points-no-minimum", { score: check.score }) : t("points-of-minimum", { score: check.score, minimum: check.minimum })}
+        </span>
+      </div>
+      {check.matches.length === 0 ? <p class="matches-none">{t("matches-none")}</p> : (
+        <table class="matches">
+          <thead>
+            <tr>
+              <th scope="col" class="matches-reason">{t("column-reason")}</th>
+              <th scope="col" class="matches-fields">{t("column-matched")}</th>
+              <th scope="col" class="matches-places">{t("column-places")}</th>
+              <th scope="col" class="matches-effect">{t("column-effect")}</th>
+              <th scope="col" class="matches-points number">{t("column-points")}</th>
+            </tr>
+          </thead>
+          <tbody>{check.matches.map((match) => <MatchRow key={match.source} match={match} />)}</tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+function MatchRow({ match }: { match: Match }) {
+  return (
+    <tr>
+      <td class="matches-reason">
+        <span class="matches-words"><Isolate text={match.reason} /></span>
+        <Source source={match.source} />
+      </td>
+      <td class="matches-fields"><span class="chips">{match.fields.map((field) => <FieldChip field={field} />)}</span></td>
+      <td class="matches-places"><span class="chips">{match.places.map((place) => <Tag>{placeName(place)}</Tag>)}</span></td>
+      <td class="matches-effect"><EffectChip effect={match.effect} /></td>
+      <td class="matches-points number">{match.effect === "points" ? signed(match.points) : <span class="quiet" title={t("points-other-effect")}>–</span>}</td>
+    </tr>
+  );
+}
+
+/** Where the match comes from. An entry can be looked up in the blacklist. */
+function Source({ source }: { source: string }) {
+  const [kind = "", id = ""] = source.split(/:(.*)/s, 2);
+  if (kind === "entry") {
+    return <a class="matches-source" href={href({ view: "blacklist", find: "", entry: id })}>{t("source-entry")} <Isolate text={id} /></a>;
+  }
+  return <span class="matches-source quiet">{kind === "rule" ? t("source-rule") : kind} <Isolate text={id} /></span>;
+}

@@ -1,0 +1,135 @@
+// One order: the decision in words first, then why, where, who, and what was done.
+import { useEffect, useState } from "preact/hooks";
+import { api } from "../api";
+import { AddEntry } from "../blacklist/add";
+import { money, plain, platformName, said } from "../format";
+import { useKeys } from "../keys";
+import { useLoad } from "../load";
+import { around, loadOrders, orders } from "../orders/store";
+import { OrderFlag } from "../orders/row";
+import { Button } from "../parts/button";
+import { StateChip } from "../parts/chip";
+import { Empty } from "../parts/empty";
+import { Icon } from "../parts/icon";
+import { Isolate } from "../parts/isolate";
+import { ProblemNote } from "../parts/problem";
+import { Time } from "../parts/time";
+import { go, href } from "../route";
+import { t } from "../text";
+import type { OrderAnswer, OrderRow } from "../types";
+import { Banner } from "./banner";
+import { Buyer } from "./buyer";
+import { CheckFacts, Checks } from "./checks";
+import { highlightOf } from "./highlight";
+import { Lines } from "./lines";
+import { Mails } from "./mails";
+import { Matches } from "./matches";
+import { Places } from "./places";
+import { Timeline } from "./timeline";
+import "./order.css";
+
+export function OrderView({ id }: { id: string }) {
+  const { data, problem, busy, reload } = useLoad<OrderAnswer>(id, (signal) => api.order(id, signal));
+  const [adding, setAdding] = useState(false);
+  const near = around(id);
+  const row = data?.order ?? near.row;
+  const email = data?.order.details?.email ?? "";
+  const list = href({ view: "orders", filter: orders.filter.value ?? "all" });
+  useEffect(() => {
+    orders.current.value = id;
+    if (orders.filter.peek() === null) void loadOrders("all"); // opened by its address: the list gives its neighbours
+  }, [id]);
+  useEffect(() => {
+    if (row) document.title = t("window-title", { view: t("order-title", { number: plain(row.number) }) });
+  }, [row?.number]);
+  const to = (other: string | null): void => {
+    if (other) go({ view: "order", id: other });
+  };
+  useKeys({
+    j: () => to(near.next), k: () => to(near.previous), r: reload, u: () => (location.hash = list), b: () => data && setAdding(true),
+  });
+
+  if (problem?.status === 404) {
+    return (
+      <Empty icon="find" title={t("order-unknown-title")}>
+        <p>{t("order-unknown-text")}</p>
+        <a class="button button-plain" href={list}>{t("nav-orders")}</a>
+      </Empty>
+    );
+  }
+  return (
+    <>
+      <div class="view-head order-head">
+        <a class="button button-bare" href={list} title={t("order-back-key")}><Icon name="back" />{t("nav-orders")}</a>
+        <div class="view-tools">
+          <Button icon="up" label={t("orders-previous")} shortcut="k" disabled={!near.previous} onClick={() => to(near.previous)} />
+          <Button icon="down" label={t("orders-next")} shortcut="j" disabled={!near.next} onClick={() => to(near.next)} />
+          <Button icon="refresh" label={t("refresh")} shortcut="r" busy={busy} onClick={reload} />
+          <Button look="main" icon="plus" shortcut="b" disabled={!data} onClick={() => setAdding(true)}>{t("order-add")}</Button>
+        </div>
+      </div>
+      <Heading row={row} />
+      {problem && <ProblemNote problem={problem} onRetry={reload} />}
+      {data ? <Body answer={data} /> : !problem && <Skeleton />}
+      {adding && (
+        <AddEntry
+          fields={email ? { email } : {}} about={data ? said(data.order.number) : undefined}
+          onClose={() => setAdding(false)} onAdded={reload}
+        />
+      )}
+    </>
+  );
+}
+
+function Heading({ row }: { row: OrderRow | null }) {
+  return (
+    <div class="order-title">
+      {row && <OrderFlag order={row} />}
+      <h1 tabIndex={-1}>{row ? <Isolate text={row.number || row.id} /> : t("loading")}</h1>
+      {row && (
+        <>
+          <StateChip state={row.state} />
+          <span class="order-total">{money(row.total, row.currency)}</span>
+          <span class="quiet">{t("order-placed")} <Time at={row.placed_at} /> · {platformName(row.platform)}</span>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Body({ answer }: { answer: OrderAnswer }) {
+  const { order, check } = answer;
+  const highlight = highlightOf(check);
+  return (
+    <>
+      <Banner answer={answer} />
+      <div class="order-grid">
+        <div class="order-main">
+          {check && <Matches check={check} />}
+          {order.details
+            ? <><Places details={order.details} highlight={highlight} /><Lines details={order.details} /></>
+            : <p class="card order-unread">{t("order-unread")}</p>}
+          <Mails mails={answer.mails} />
+        </div>
+        <div class="order-side">
+          {order.details && <Buyer details={order.details} highlight={highlight} />}
+          {check && <CheckFacts check={check} />}
+          <Checks checks={answer.checks} />
+          <Timeline items={answer.timeline} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Skeleton() {
+  return (
+    <div aria-hidden="true" class="order-skeleton">
+      <div class="banner tone-quiet"><span class="bone bone-6" /></div>
+      <div class="order-grid">
+        <div class="order-main">{[9, 10, 8].map((height) => <div class={`card tall-${height}`} />)}</div>
+        <div class="order-side">{[10, 9].map((height) => <div class={`card tall-${height}`} />)}</div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+// Own icons, drawn on a grid of 16. With a label an icon speaks; without one it is decoration.
+import "./icon.css";
+
+const PATHS = {
+  // an octagon with two bars: stopped, waiting
+  held: "M5.2 1.8h5.6l3.4 3.4v5.6l-3.4 3.4H5.2l-3.4-3.4V5.2zM6.4 5.6v4.8M9.6 5.6v4.8",
+  marked: "M3.6 14.2V2.4M3.6 3h8.6l-2 2.9 2 2.9H3.6",
+  not_checked: "M6.2 6.1a1.9 1.9 0 1 1 2.7 1.8c-.6.3-.9.6-.9 1.2M8 11.4v.1M4.9 2.4A6.4 6.4 0 0 1 8 1.6M11.2 2.5a6.4 6.4 0 0 1 2.3 2.3M14.4 8a6.4 6.4 0 0 1-.9 3.2M11.2 13.5A6.4 6.4 0 0 1 8 14.4M4.8 13.5a6.4 6.4 0 0 1-2.3-2.3M1.6 8a6.4 6.4 0 0 1 .9-3.2",
+  approved: "M14.2 8A6.2 6.2 0 1 1 8 1.8 6.2 6.2 0 0 1 14.2 8zM5.3 8.2l1.9 1.9 3.6-4",
+  refresh: "M13.6 8a5.6 5.6 0 1 1-1.7-4L13.6 5.6M13.6 2.2v3.4h-3.4",
+  plus: "M8 3v10M3 8h10",
+  close: "M4 4l8 8M12 4l-8 8",
+  up: "M8 13V3.4M3.8 7.4 8 3.2l4.2 4.2",
+  down: "M8 3v9.6M3.8 8.6 8 12.8l4.2-4.2",
+  back: "M13 8H3.4M7.4 3.8 3.2 8l4.2 4.2",
+  open: "M3 8h9.6M8.6 3.8 12.8 8l-4.2 4.2",
+  chevron: "M6 3.6 10.4 8 6 12.4",
+  system: "M2 3h12v8H2zM5.5 13.6h5M8 11v2.6",
+  light: "M10.9 8A2.9 2.9 0 1 1 8 5.1 2.9 2.9 0 0 1 10.9 8zM8 1.4v1.2M8 13.4v1.2M1.4 8h1.2M13.4 8h1.2M3.3 3.3l.9.9M11.8 11.8l.9.9M12.7 3.3l-.9.9M4.2 11.8l-.9.9",
+  dark: "M13.6 9.6A6 6 0 0 1 6.4 2.4a6 6 0 1 0 7.2 7.2z",
+  out: "M6.4 2.4H3v11.2h3.4M10 4.8 13.2 8 10 11.2M13 8H6",
+  trash: "M2.6 4.2h10.8M6.2 4V2.4h3.6V4M4 4.4l.6 9.2h6.8l.6-9.2M6.8 7v4M9.2 7v4",
+  find: "M11.2 7A4.2 4.2 0 1 1 7 2.8 4.2 4.2 0 0 1 11.2 7zM10.1 10.1l3.5 3.5",
+  keys: "M1.6 4h12.8v8H1.6zM4.2 6.6h.1M6.7 6.6h.1M9.2 6.6h.1M11.7 6.6h.1M5 9.4h6",
+  warning: "M8 2 1.6 13.4h12.8zM8 6.4v3.4M8 11.6v.1",
+  mail: "M1.8 3.4h12.4v9.2H1.8zM2 4l6 4.8L14 4",
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+export function Icon({ name, label }: { name: IconName; label?: string }) {
+  return (
+    <svg
+      class={`icon icon-${name}`} viewBox="0 0 16 16" width="16" height="16"
+      {...(label ? { role: "img", "aria-label": label } : { "aria-hidden": "true" })}
+    >
+      {label && <title>{label}</title>}
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}
+
+/** The product's mark: a gate, and a tick that has passed it. */
+export function Logo() {
+  return (
+    <svg class="logo" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+      <rect width="24" height="24" rx="6" />
+      <path d="M8.6 5.8H5.8v12.4h2.8M15.4 5.8h2.8v12.4h-2.8M9.2 12.1l2 2.1 3.7-4.4" />
+    </svg>
+  );
+}

@@ -1,0 +1,154 @@
+// The shapes of the HTTP API, as the contract names them. Nothing here is invented by the page.
+
+export type Shop = {
+  id: string;
+  name: string;
+  minimum_points: number | null;
+  stop_window_hours: number | null;
+  default_country: string | null;
+  time_zone: string | null;
+  snapshot: number;
+};
+export type Session = { shop: Shop; expires_at: string };
+
+export type State =
+  | "approved" | "held" | "not_checked" | "cancelled" | "shipped" | "released" | "declined" | "fraud";
+export type Decision = "approve" | "review" | "decline";
+export type Effect = "points" | "mark" | "hold" | "hold_always" | "allow";
+
+export type OrderRow = {
+  id: string;
+  number: string;
+  platform: string;
+  placed_at: string;
+  received_at: string;
+  currency: string;
+  total: string;
+  state: State;
+  held: boolean;
+  marked: boolean;
+  score: number | null;
+  minimum: number | null;
+  decision: Decision | null;
+  not_checked: string | null;
+  name: string;
+  city: string;
+  country: string;
+  matches: number;
+};
+
+export type Place = Partial<Record<
+  | "first_name" | "last_name" | "company" | "tax_id" | "street" | "house_number" | "street2"
+  | "postcode" | "city" | "region" | "country" | "phone",
+  string | null
+>>;
+export type Line = {
+  sku?: string | null;
+  product?: string | null;
+  category?: string | null;
+  quantity?: number | null;
+  price?: string | null;
+  shipping?: Place | null;
+};
+export type Customer = {
+  id?: string | null;
+  group?: string | null;
+  first_name?: string | null;
+  last_name?: string | null;
+  orders_count?: number | null;
+  created_at?: string | null;
+};
+export type Payment = Partial<Record<"method" | "provider" | "fingerprint" | "bin" | "last4" | "country", string | null>>;
+export type OrderDetails = {
+  id: string;
+  placed_at: string;
+  currency: string;
+  total: string;
+  channel?: string | null;
+  email?: string | null;
+  phone?: string | null;
+  ip?: string | null;
+  user_agent?: string | null;
+  device?: string | null;
+  customer?: Customer | null;
+  billing?: Place | null;
+  shipping?: Place | null;
+  lines?: Line[] | null;
+  payment?: Payment | null;
+};
+
+export type Match = {
+  source: string;
+  reason: string;
+  points: number;
+  effect: Effect;
+  fields: string[];
+  places: string[];
+};
+export type Check = {
+  decision: Decision;
+  score: number;
+  minimum: number | null;
+  marked: boolean;
+  held: boolean;
+  allowed: boolean;
+  skipped: string | null;
+  matches: Match[];
+  now: string;
+  snapshot: number;
+  entries_seq?: number;
+  data?: string;
+  engine: number;
+  normaliser: number;
+};
+export type CheckRecord = { id: string; at: string; kind: string; check: Check };
+export type Hold = { code: string; comment: string | null; placed_at: string; placed_by: string };
+export type TimelineItem = { at: string; actor: string; action: string; detail: unknown };
+export type Mail = {
+  id: string;
+  to: string;
+  contact: string | null;
+  subject: string;
+  text: string;
+  html: string | null;
+  state: "pending" | "leased" | "sent" | "retry" | "dead";
+  attempts: number;
+  due_at: string | null;
+  sent_at: string | null;
+  last_error: string | null;
+  transport: string;
+};
+export type OrderAnswer = {
+  order: OrderRow & { details: OrderDetails | null; hold: Hold | null };
+  check: Check | null;
+  checks: CheckRecord[];
+  timeline: TimelineItem[];
+  mails: Mail[];
+};
+
+export type Entry = {
+  id: string;
+  fields: Record<string, string>;
+  effect: Effect;
+  match: string;
+  points: number | null;
+  reason: string;
+  actor: string;
+  created_at: string;
+  expires_at: string | null;
+  hits: number;
+  last_hit_at: string | null;
+};
+/** What is posted; an absent `expires_at` means the server's default of 12 months, null means never. */
+export type NewEntry = {
+  fields: Record<string, string>;
+  effect?: Effect;
+  match?: string;
+  points?: number;
+  reason: string;
+  expires_at?: string | null;
+};
+
+export type List<T> = { data: T[]; next: string | null };
+export type FieldProblem = { pointer: string; detail: string };
+export type Problem = { status: number; title: string; detail: string; errors: FieldProblem[] };
