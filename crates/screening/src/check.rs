@@ -136,7 +136,8 @@ impl Check {
             Decision::Approve
         };
         self.held = self.decision != Decision::Approve;
-        let suspicious = |found: &Match| found.source.starts_with("entry:") || matches!(found.effect, Effect::Mark | Effect::Hold | Effect::HoldAlways);
+        let suspicious =
+            |found: &Match| found.source.starts_with("entry:") || matches!(found.effect, Effect::Mark | Effect::Hold | Effect::HoldAlways);
         self.marked = !self.allowed && (self.held || self.matches.iter().any(suspicious));
     }
 }
@@ -164,7 +165,7 @@ impl PlaceKeys {
             name,
             first_name: read(&place.first_name, key::name),
             last_name: read(&place.last_name, key::name),
-            full_name: place.first_name.as_deref().zip(place.last_name.as_deref()).and_then(|(first, last)| key::full_name(first, last)),
+            full_name: key::full_name(place.first_name.as_deref(), place.last_name.as_deref()),
             address: StreetAddress::parse(place.street.as_deref(), place.street2.as_deref(), place.house_number.as_deref(), country),
             postcode: place.postcode.as_deref().and_then(|value| Postcode::parse(value, country)),
             city: read(&place.city, key::city),
@@ -188,7 +189,10 @@ impl PlaceKeys {
             && same(&test.country, &self.country)
             && same(&test.company, &self.company)
             && same(&test.tax_id, &self.tax_id)
-            && test.postcode.as_ref().is_none_or(|wanted| self.postcode.as_ref().is_some_and(|found| *wanted == found.full || *wanted == found.short))
+            && test
+                .postcode
+                .as_ref()
+                .is_none_or(|wanted| self.postcode.as_ref().is_some_and(|found| *wanted == found.full || *wanted == found.short))
     }
 }
 
@@ -212,7 +216,8 @@ impl OrderKeys {
         let mut phones: Vec<Phone> = order.phone.as_deref().and_then(|phone| Phone::parse(phone, home.as_deref())).into_iter().collect();
         let mut places = Vec::new();
         let own_places = [("billing".to_owned(), &order.billing), ("shipping".to_owned(), &order.shipping)].into_iter();
-        let line_places = order.lines.iter().enumerate().filter_map(|(index, line)| Some((format!("lines[{index}]"), line.shipping.as_ref()?)));
+        let line_places =
+            order.lines.iter().enumerate().filter_map(|(index, line)| Some((format!("lines[{index}]"), line.shipping.as_ref()?)));
         for (name, place) in own_places.chain(line_places).filter(|(_, place)| !place.is_empty()) {
             let country = of(place).or_else(|| home.clone());
             phones.extend(place.phone.as_deref().and_then(|phone| Phone::parse(phone, country.as_deref())));

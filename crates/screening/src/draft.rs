@@ -51,7 +51,14 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { minimum_points: None, decline_points: None, default_points: BTreeMap::new(), default_country: None, time_zone: None, active: true }
+        Self {
+            minimum_points: None,
+            decline_points: None,
+            default_points: BTreeMap::new(),
+            default_country: None,
+            time_zone: None,
+            active: true,
+        }
     }
 }
 
@@ -93,6 +100,7 @@ pub enum MatchMode {
 #[serde(deny_unknown_fields)]
 pub struct EntryDraft {
     /// The entry's id, unique in the draft.
+    #[serde(default)]
     pub id: String,
     /// The filled fields; blank ones are dropped when read.
     #[serde(default, deserialize_with = "filled")]

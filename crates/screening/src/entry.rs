@@ -267,18 +267,15 @@ impl Compiler<'_> {
             tax_id: self.canonical(Field::TaxId, "a tax id", key::tax_id),
             ..PlaceTest::default()
         };
-        if let (Some(first), Some(last)) = (self.value(Field::FirstName), self.value(Field::LastName)) {
-            test.full_name = key::full_name(first, last);
-        }
-        let (street, number) = (self.value(Field::Street), self.value(Field::HouseNumber));
-        let address = StreetAddress::parse(street, None, number, country.as_deref());
+        test.full_name = key::full_name(self.value(Field::FirstName), self.value(Field::LastName));
+        let draft = self.draft;
+        let (street, number) = (draft.fields.get(&Field::Street), draft.fields.get(&Field::HouseNumber));
+        let address = StreetAddress::parse(street.map(String::as_str), None, number.map(String::as_str), country.as_deref());
         if let (Some(value), None) = (street, &address.street) {
-            let detail = format!("`{value}` is not a street");
-            self.refuse("/fields/street", detail);
+            self.refuse("/fields/street", format_args!("`{value}` is not a street"));
         }
         if let (Some(value), None) = (number, &address.number) {
-            let detail = format!("`{value}` is not a house number");
-            self.refuse("/fields/house_number", detail);
+            self.refuse("/fields/house_number", format_args!("`{value}` is not a house number"));
         }
         test.street = address.street;
         test.number = address.number;
@@ -344,7 +341,13 @@ impl Compiler<'_> {
         if effect == Effect::Allow && fields.len() < 2 && !fields.iter().any(strong) {
             self.refuse("/effect", "`allow` needs customer_id, payment_fingerprint or at least two fields");
         } else if matches!(effect, Effect::Hold | Effect::HoldAlways | Effect::Allow) && fields.iter().all(|field| field.is_weak()) {
-            self.refuse("/effect", format_args!("first name, city, country and house number alone cannot {}", if effect == Effect::Allow { "allow" } else { "hold" }));
+            self.refuse(
+                "/effect",
+                format_args!(
+                    "first name, city, country and house number alone cannot {}",
+                    if effect == Effect::Allow { "allow" } else { "hold" }
+                ),
+            );
         }
     }
 }

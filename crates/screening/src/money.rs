@@ -110,9 +110,11 @@ impl Money {
             return Err(MoneyError::TooManyDecimals { currency: currency.code().to_owned(), decimals: currency.decimals });
         }
         let padding = std::iter::repeat_n(b'0', decimals - fraction.len());
-        let minor = whole.bytes().chain(fraction.bytes()).chain(padding).try_fold(0i64, |sum, byte| {
-            sum.checked_mul(10)?.checked_add(i64::from(byte - b'0')).filter(|sum| *sum <= LARGEST)
-        });
+        let minor = whole
+            .bytes()
+            .chain(fraction.bytes())
+            .chain(padding)
+            .try_fold(0i64, |sum, byte| sum.checked_mul(10)?.checked_add(i64::from(byte - b'0')).filter(|sum| *sum <= LARGEST));
         Ok(Self { minor: minor.ok_or(MoneyError::TooLarge)?, currency })
     }
 

@@ -290,7 +290,11 @@ impl OrderJson {
                 lines,
                 payment: self.payment,
                 token: self.token,
-                custom: self.custom.into_iter().filter_map(|(key, value)| Some((key, value.filter(|value| !value.trim().is_empty())?))).collect(),
+                custom: self
+                    .custom
+                    .into_iter()
+                    .filter_map(|(key, value)| Some((key, value.filter(|value| !value.trim().is_empty())?)))
+                    .collect(),
             }),
             _ => Err(Invalid { problems }),
         }
@@ -359,8 +363,14 @@ mod tests {
             (order(r#","lines":[{},{"quantity":-1}]"#), "/lines/1/quantity: invalid value: integer `-1`, expected u32"),
             (order(r#","email":"a","email":"b""#), "/email: duplicate field `email`"),
             (order(r#","email":"a\u0000b""#), "/email: must not contain a NUL character"),
-            (order(r#","billing":{"city":"\ud800"}"#), "/billing/city: the body is not valid JSON: unexpected end of hex escape (line 1, column 103)"),
-            (order(r#","lines":[{"price":"12,50"},{"price":"-1"}]"#), "/lines/0/price: must be a decimal number with a point, such as \"120.50\"; /lines/1/price: must not be negative"),
+            (
+                order(r#","billing":{"city":"\ud800"}"#),
+                "/billing/city: the body is not valid JSON: unexpected end of hex escape (line 1, column 103)",
+            ),
+            (
+                order(r#","lines":[{"price":"12,50"},{"price":"-1"}]"#),
+                "/lines/0/price: must be a decimal number with a point, such as \"120.50\"; /lines/1/price: must not be negative",
+            ),
             (r#"{"id":"1"}"#.to_owned(), "missing field `placed_at`"),
             (r#"{"id":9007199254740993}"#.to_owned(), "/id: invalid type: integer `9007199254740993`, expected a string"),
             (r#"{"id":"1","placed_at":"now"}"#.to_owned(), "/placed_at: must be an RFC 3339 time such as \"2026-11-24T10:00:00Z\""),

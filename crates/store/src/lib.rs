@@ -1,1 +1,20 @@
-//! Placeholder.
+//! The database of Ordergate as values: SQL text and parameters, one file a table.
+//!
+//! In scope: every SQL text of the product, and the rows it answers with. Out of scope: running
+//! it; the Worker does that, in batches that are transactions. Every SQL text filters by shop,
+//! except the few that find out which shop a secret belongs to, and the outbox drain.
+
+pub mod audit;
+pub mod contact;
+pub mod delivery;
+pub mod endpoint;
+pub mod entry;
+pub mod intake;
+pub mod key;
+pub mod order;
+pub mod outbox;
+pub mod session;
+pub mod shop;
+mod statement;
+
+pub use statement::{Param, Statement};

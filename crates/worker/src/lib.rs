@@ -1,26 +1,34 @@
-//! Placeholder that answers /healthz.
+//! The Cloudflare Worker of Ordergate: webhooks, API, outbox, admin page.
+//!
+//! In scope: carrying bytes between the outside world and the pure crates, and running their
+//! statements. This is the only crate that says `worker::`, reads the clock and makes random
+//! numbers. Out of scope: deciding anything about an order.
+
+mod admin;
+mod answer;
+mod api;
+mod app;
+mod auth;
+mod body;
+mod d1;
+mod failure;
+mod intake;
+mod mailer;
+mod outbox;
+mod router;
+mod rulesets;
 
 use worker::{Context, Env, Request, Response, Result, ScheduleContext, ScheduledEvent, event};
 
+use crate::app::App;
+
 #[event(fetch)]
-async fn fetch(req: Request, _env: Env, _ctx: Context) -> Result<Response> {
-    match req.path().as_str() {
-        "/healthz" => Response::ok("ok"),
-        "/boom" => std::process::abort(),
-        "/slowboom" => {
-            worker::Delay::from(std::time::Duration::from_millis(200)).await;
-            #[allow(clippy::panic, reason = "stub")]
-            {
-                panic!("boom")
-            }
-        }
-        "/slow" => {
-            worker::Delay::from(std::time::Duration::from_millis(1000)).await;
-            Response::ok("slow")
-        }
-        _ => Response::error("not found", 404),
-    }
+async fn fetch(request: Request, env: Env, context: Context) -> Result<Response> {
+    Ok(router::answer(App::new(env), request, &context).await)
 }
 
 #[event(scheduled)]
-async fn scheduled(_event: ScheduledEvent, _env: Env, _ctx: ScheduleContext) {}
+async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
+    // A failure here is logged by the drain itself: this event would drop it.
+    outbox::drain(&App::new(env)).await;
+}

@@ -1,0 +1,86 @@
+//! Blacklist and allow-list entries. Every change takes the shop's next sequence number, so that a
+//! check reads only what is newer than it knows.
+
+use ordergate_screening::Timestamp;
+use serde::Deserialize;
+
+use crate::{Param, Statement};
+
+/// An entry with what the list shows of it.
+#[derive(Debug, Deserialize)]
+#[expect(missing_docs, reason = "the names are the columns'")]
+pub struct EntryRow {
+    pub id: String,
+    pub draft: String,
+    pub actor: String,
+    pub created_at: i64,
+    pub hits: i64,
+    pub last_hit_at: Option<i64>,
+}
+
+/// A change of an entry: its new content, or its removal.
+#[derive(Debug, Deserialize)]
+#[expect(missing_docs, reason = "the names are the columns'")]
+pub struct EntryChange {
+    pub id: String,
+    pub draft: String,
+    pub removed_at: Option<i64>,
+}
+
+/// Takes the shop's next sequence number; comes before every change.
+pub fn next_seq(shop: &str) -> Statement {
+    Statement::new("UPDATE shop SET entries_seq = entries_seq + 1 WHERE id = ?1", [shop.into()])
+}
+
+/// Adds an entry; fails when the id was ever used.
+pub fn add(shop: &str, id: &str, draft: &str, actor: &str, at: Timestamp) -> Statement {
+    Statement::new(
+        "INSERT INTO entry (shop_id, id, seq, draft, actor, created_at) SELECT ?1, ?2, entries_seq, ?3, ?4, ?5 FROM shop WHERE id = ?1",
+        [shop.into(), id.into(), draft.into(), actor.into(), at.into()],
+    )
+}
+
+/// Puts other content in place of a live entry's.
+pub fn replace(shop: &str, id: &str, draft: &str) -> Statement {
+    Statement::new(
+        "UPDATE entry SET draft = ?3, seq = (SELECT entries_seq FROM shop WHERE id = ?1) WHERE shop_id = ?1 AND id = ?2 AND removed_at IS NULL",
+        [shop.into(), id.into(), draft.into()],
+    )
+}
+
+/// Takes a live entry out of force.
+pub fn remove(shop: &str, id: &str, at: Timestamp) -> Statement {
+    Statement::new(
+        "UPDATE entry SET removed_at = ?3, seq = (SELECT entries_seq FROM shop WHERE id = ?1) WHERE shop_id = ?1 AND id = ?2 AND removed_at IS NULL",
+        [shop.into(), id.into(), at.into()],
+    )
+}
+
+/// What changed after sequence number `known`, in order; answers [`EntryChange`]s.
+pub fn changes_after(shop: &str, known: i64) -> Statement {
+    Statement::new("SELECT id, draft, removed_at FROM entry WHERE shop_id = ?1 AND seq > ?2 ORDER BY seq", [shop.into(), known.into()])
+}
+
+/// One live entry; answers one [`EntryRow`] or none.
+pub fn by_id(shop: &str, id: &str) -> Statement {
+    Statement::new(
+        "SELECT id, draft, actor, created_at, \
+           (SELECT COUNT(*) FROM matches WHERE shop_id = ?1 AND source = 'entry:' || entry.id) AS hits, \
+           (SELECT MAX(at) FROM matches WHERE shop_id = ?1 AND source = 'entry:' || entry.id) AS last_hit_at \
+         FROM entry WHERE shop_id = ?1 AND id = ?2 AND removed_at IS NULL",
+        [shop.into(), id.into()],
+    )
+}
+
+/// Live entries, newest first, after the cursor (`created_at`, `id`); answers [`EntryRow`]s.
+pub fn page(shop: &str, after: Option<(i64, &str)>, limit: u32) -> Statement {
+    let (at, id) = after.map_or((Param::Integer(i64::MAX >> 11), Param::from("")), |(at, id)| (at.into(), id.into()));
+    Statement::new(
+        "SELECT id, draft, actor, created_at, \
+           (SELECT COUNT(*) FROM matches WHERE shop_id = ?1 AND source = 'entry:' || entry.id) AS hits, \
+           (SELECT MAX(at) FROM matches WHERE shop_id = ?1 AND source = 'entry:' || entry.id) AS last_hit_at \
+         FROM entry WHERE shop_id = ?1 AND removed_at IS NULL AND (created_at < ?2 OR (created_at = ?2 AND id > ?3)) \
+         ORDER BY created_at DESC, id LIMIT ?4",
+        [shop.into(), at, id, limit.into()],
+    )
+}

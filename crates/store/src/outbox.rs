@@ -1,0 +1,112 @@
+//! Mails decided but not yet confirmed by the mail API.
+
+use ordergate_casework::Mail;
+use ordergate_screening::Timestamp;
+use serde::Deserialize;
+
+use crate::{Param, Statement};
+
+/// A mail claimed for sending.
+#[derive(Debug, Deserialize)]
+#[expect(missing_docs, reason = "the names are the columns'")]
+pub struct ClaimedRow {
+    pub shop_id: String,
+    pub id: String,
+    pub recipient: String,
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+    pub attempts: i64,
+}
+
+/// A mail as the order page shows it.
+#[derive(Debug, Deserialize)]
+#[expect(missing_docs, reason = "the names are the columns'")]
+pub struct MailRow {
+    pub id: String,
+    pub contact: Option<String>,
+    pub recipient: String,
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+    pub state: String,
+    pub attempts: i64,
+    pub due_at: i64,
+    pub sent_at: Option<i64>,
+    pub last_error: Option<String>,
+    pub transport: Option<String>,
+}
+
+/// How the outbox stands, over all shops.
+#[derive(Debug, Deserialize)]
+#[expect(missing_docs, reason = "the names are the columns'")]
+pub struct Health {
+    pub oldest_ready_at: Option<i64>,
+    pub dead: i64,
+}
+
+/// Queues a mail about an order.
+pub fn add(shop: &str, order: &str, mail: &Mail, now: Timestamp) -> Statement {
+    Statement::new(
+        "INSERT INTO outbox (shop_id, id, order_id, contact_id, recipient, subject, text, html, state, due_at, created_at) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'pending', ?9, ?9)",
+        [
+            shop.into(),
+            (&mail.id).into(),
+            order.into(),
+            (&mail.contact).into(),
+            (&mail.to).into(),
+            (&mail.subject).into(),
+            (&mail.text).into(),
+            (&mail.html).into(),
+            now.into(),
+        ],
+    )
+}
+
+/// Leases up to ten mails that are due, of any shop; answers [`ClaimedRow`]s.
+pub fn claim(lease: &str, now: Timestamp, lease_until: Timestamp) -> Statement {
+    Statement::new(
+        "UPDATE outbox SET state = 'leased', lease = ?1, lease_until = ?3, attempts = attempts + 1 \
+         WHERE (shop_id, id) IN (SELECT shop_id, id FROM outbox WHERE state IN ('pending', 'leased', 'retry') AND due_at <= ?2 \
+           AND (state <> 'leased' OR lease_until <= ?2) ORDER BY due_at LIMIT 10) \
+         RETURNING shop_id, id, recipient, subject, text, html, attempts",
+        [lease.into(), now.into(), lease_until.into()],
+    )
+}
+
+/// The mail API took the mail.
+pub fn sent(shop: &str, id: &str, lease: &str, transport: &str, provider_id: Option<&str>, now: Timestamp) -> Statement {
+    Statement::new(
+        "UPDATE outbox SET state = 'sent', sent_at = ?4, transport = ?5, provider_id = ?6, last_error = NULL, lease = NULL WHERE shop_id = ?1 AND id = ?2 AND lease = ?3",
+        [shop.into(), id.into(), lease.into(), now.into(), transport.into(), provider_id.into()],
+    )
+}
+
+/// The attempt failed: due again at `again`, or dead.
+pub fn failed(shop: &str, id: &str, lease: &str, transport: &str, reason: &str, again: Option<Timestamp>) -> Statement {
+    let state = if again.is_some() { "retry" } else { "dead" };
+    Statement::new(
+        "UPDATE outbox SET state = ?4, due_at = COALESCE(?5, due_at), last_error = ?6, transport = ?7, lease = NULL WHERE shop_id = ?1 AND id = ?2 AND lease = ?3",
+        [shop.into(), id.into(), lease.into(), state.into(), Param::from(again), reason.into(), transport.into()],
+    )
+}
+
+/// The mails about an order, newest first; answers [`MailRow`]s.
+pub fn of_order(shop: &str, order: &str) -> Statement {
+    Statement::new(
+        "SELECT outbox.id, contact.name AS contact, recipient, subject, text, html, state, attempts, due_at, sent_at, last_error, transport \
+         FROM outbox LEFT JOIN contact ON contact.shop_id = ?1 AND contact.id = outbox.contact_id \
+         WHERE outbox.shop_id = ?1 AND outbox.order_id = ?2 ORDER BY outbox.created_at DESC, outbox.id LIMIT 100",
+        [shop.into(), order.into()],
+    )
+}
+
+/// The oldest mail that is due and how many are dead, over all shops; answers one [`Health`].
+pub fn health(now: Timestamp) -> Statement {
+    Statement::new(
+        "SELECT (SELECT MIN(due_at) FROM outbox WHERE state IN ('pending', 'leased', 'retry') AND due_at <= ?1) AS oldest_ready_at, \
+                (SELECT COUNT(*) FROM outbox WHERE state = 'dead') AS dead",
+        [now.into()],
+    )
+}

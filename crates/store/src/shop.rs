@@ -1,0 +1,53 @@
+//! Shops and the snapshot in force.
+
+use ordergate_screening::Timestamp;
+use serde::Deserialize;
+
+use crate::Statement;
+
+/// A shop as a check needs it.
+#[derive(Debug, Deserialize)]
+#[expect(missing_docs, reason = "the names are the columns'")]
+pub struct ShopRow {
+    pub name: String,
+    pub stop_window_hours: i64,
+    pub snapshot: i64,
+    pub entries_seq: i64,
+}
+
+/// A published snapshot.
+#[derive(Debug, Deserialize)]
+#[expect(missing_docs, reason = "the names are the columns'")]
+pub struct SnapshotRow {
+    pub number: i64,
+    pub draft: String,
+}
+
+/// Adds a shop whose snapshot 1 is in force.
+pub fn add(shop: &str, name: &str, at: Timestamp) -> Statement {
+    Statement::new(
+        "INSERT INTO shop (id, name, snapshot, entries_seq, created_at) VALUES (?1, ?2, 1, 0, ?3)",
+        [shop.into(), name.into(), at.into()],
+    )
+}
+
+/// The shop; answers one [`ShopRow`] or none.
+pub fn by_id(shop: &str) -> Statement {
+    Statement::new("SELECT name, stop_window_hours, snapshot, entries_seq FROM shop WHERE id = ?1", [shop.into()])
+}
+
+/// Stores snapshot `number`.
+pub fn add_snapshot(shop: &str, number: i64, draft: &str, actor: &str, at: Timestamp) -> Statement {
+    Statement::new(
+        "INSERT INTO snapshot (shop_id, number, draft, created_at, actor) VALUES (?1, ?2, ?3, ?4, ?5)",
+        [shop.into(), number.into(), draft.into(), at.into(), actor.into()],
+    )
+}
+
+/// The snapshot in force, unless it is `known` already; answers one [`SnapshotRow`] or none.
+pub fn snapshot_unless(shop: &str, known: i64) -> Statement {
+    Statement::new(
+        "SELECT number, draft FROM snapshot WHERE shop_id = ?1 AND number = (SELECT snapshot FROM shop WHERE id = ?1) AND number <> ?2",
+        [shop.into(), known.into()],
+    )
+}

@@ -1,0 +1,165 @@
+//! `/v1/entries`: the blacklist and the allow list. An entry is in force at the next check.
+
+use std::collections::BTreeMap;
+
+use ordergate_casework::entry_expiry;
+use ordergate_screening::{Effect, Entry, EntryDraft, Field, Invalid, MatchMode, Timestamp};
+use ordergate_store::entry::{self, EntryRow};
+use ordergate_store::{Statement, audit};
+use serde::Serialize;
+use worker::Request;
+
+use crate::answer::Answer;
+use crate::app::App;
+use crate::auth::Caller;
+use crate::body::{API_CAP, read};
+use crate::d1;
+use crate::failure::Failure;
+use crate::intake::ruleset;
+use crate::router::decoded;
+
+use super::cursor::{next, paging, refuse};
+use super::{Page, time};
+
+#[derive(Serialize)]
+struct EntryJson {
+    id: String,
+    fields: BTreeMap<Field, String>,
+    effect: Effect,
+    r#match: MatchMode,
+    points: Option<i32>,
+    reason: String,
+    actor: String,
+    created_at: Timestamp,
+    expires_at: Option<Timestamp>,
+    hits: i64,
+    last_hit_at: Option<Timestamp>,
+}
+
+impl EntryJson {
+    fn of(row: EntryRow) -> Result<Self, Failure> {
+        let draft = EntryDraft::from_json(row.draft.as_bytes()).map_err(|error| Failure::internal("entry row", &error))?;
+        let effect = draft.effect.unwrap_or(if draft.fields.len() == 1 { Effect::Points } else { Effect::Mark });
+        Ok(Self {
+            id: row.id,
+            fields: draft.fields,
+            effect,
+            r#match: draft.matching,
+            points: draft.points,
+            reason: draft.reason,
+            actor: row.actor,
+            created_at: time(row.created_at),
+            expires_at: draft.expires_at,
+            hits: row.hits,
+            last_hit_at: row.last_hit_at.map(time),
+        })
+    }
+}
+
+const TITLE: &str = "The entry is not valid";
+
+/// Reads an entry from a body: its id is given by the route or made here, and its expiry is twelve
+/// months away when the body says nothing.
+async fn read_draft(app: &App, caller: &Caller, request: &mut Request, id: Option<&str>) -> Result<EntryDraft, Failure> {
+    let bytes = read(request, API_CAP).await?;
+    let invalid = |invalid: Invalid| Failure::invalid(TITLE, invalid);
+    let mut draft = EntryDraft::from_json(&bytes).map_err(invalid)?;
+    if let Some(id) = id {
+        if !draft.id.is_empty() && draft.id != id {
+            return Err(invalid(Invalid::one("/id", format!("the address says `{id}`"))));
+        }
+        draft.id = id.to_owned();
+    } else if draft.id.is_empty() {
+        draft.id = format!("e_{}", app.id());
+    }
+    let loaded = ruleset(app, &caller.shop).await?;
+    Entry::compile(&draft, loaded.ruleset().settings()).map_err(|problems| invalid(Invalid { problems }))?;
+    // The draft alone cannot tell a missing expiry from "never".
+    let says_nothing =
+        serde_json::from_slice::<serde_json::Map<String, serde_json::Value>>(&bytes).is_ok_and(|body| !body.contains_key("expires_at"));
+    let asked = if says_nothing { None } else { Some(draft.expires_at) };
+    draft.expires_at = entry_expiry(asked, app.now()).map_err(|problem| invalid(Invalid { problems: vec![problem] }))?;
+    Ok(draft)
+}
+
+fn written(draft: &EntryDraft) -> Result<String, Failure> {
+    serde_json::to_string(draft).map_err(|error| Failure::internal("entry", &error))
+}
+
+fn note(app: &App, caller: &Caller, id: &str, action: &str) -> Statement {
+    audit::add(&caller.shop, &format!("entry:{id}"), app.now(), &app.id(), caller.actor.as_str(), action, "")
+}
+
+pub(crate) async fn list(app: &App, caller: &Caller, request: &Request) -> Result<Answer, Failure> {
+    let paging = paging(request)?;
+    if let Some((name, _)) = paging.filters.first() {
+        return Err(refuse(name, "unknown parameter; use limit and cursor"));
+    }
+    let after = paging.after.as_ref().map(|(at, id)| (*at, id.as_str()));
+    let mut rows: Vec<EntryRow> = d1::rows(&app.database()?, entry::page(&caller.shop, after, paging.limit + 1)).await?;
+    let next = next(&mut rows, paging.limit, |row| (row.created_at, &row.id));
+    let data = rows.into_iter().map(EntryJson::of).collect::<Result<_, _>>()?;
+    Answer::json(200, &Page { data, next })
+}
+
+pub(crate) async fn create(app: &App, caller: &Caller, request: &mut Request) -> Result<Answer, Failure> {
+    let draft = read_draft(app, caller, request, None).await?;
+    let batch = vec![
+        entry::next_seq(&caller.shop),
+        entry::add(&caller.shop, &draft.id, &written(&draft)?, caller.actor.as_str(), app.now()),
+        note(app, caller, &draft.id, "entry.added"),
+        entry::by_id(&caller.shop, &draft.id),
+    ];
+    match d1::batch(&app.database()?, batch).await {
+        Ok(results) => answer(201, d1::one(results.last())?),
+        Err(Failure::Database(message)) if Statement::was_there_already(&message) => Err(Failure::refused(
+            409,
+            "id-in-use",
+            "This id is in use",
+            format!("an entry `{}` is or was there; ids are never used twice", draft.id),
+        )),
+        Err(failure) => Err(failure),
+    }
+}
+
+pub(crate) async fn show(app: &App, caller: &Caller, id: &str) -> Result<Answer, Failure> {
+    let id = decoded(id).ok_or_else(|| Failure::not_found("entry"))?;
+    answer(200, d1::first(&app.database()?, entry::by_id(&caller.shop, &id)).await?)
+}
+
+pub(crate) async fn replace(app: &App, caller: &Caller, request: &mut Request, id: &str) -> Result<Answer, Failure> {
+    let id = decoded(id).ok_or_else(|| Failure::not_found("entry"))?;
+    let draft = read_draft(app, caller, request, Some(&id)).await?;
+    let batch = vec![
+        entry::next_seq(&caller.shop),
+        entry::replace(&caller.shop, &id, &written(&draft)?),
+        Statement::must_have_changed_one(),
+        note(app, caller, &id, "entry.replaced"),
+        entry::by_id(&caller.shop, &id),
+    ];
+    match d1::batch(&app.database()?, batch).await {
+        Ok(results) => answer(200, d1::one(results.last())?),
+        Err(Failure::Database(message)) if Statement::lost_the_race(&message) => Err(Failure::not_found("entry")),
+        Err(failure) => Err(failure),
+    }
+}
+
+pub(crate) async fn remove(app: &App, caller: &Caller, id: &str) -> Result<Answer, Failure> {
+    let id = decoded(id).ok_or_else(|| Failure::not_found("entry"))?;
+    let batch = vec![
+        entry::next_seq(&caller.shop),
+        entry::remove(&caller.shop, &id, app.now()),
+        Statement::must_have_changed_one(),
+        note(app, caller, &id, "entry.removed"),
+    ];
+    match d1::batch(&app.database()?, batch).await {
+        Ok(_) => Ok(Answer::empty(204)),
+        Err(Failure::Database(message)) if Statement::lost_the_race(&message) => Err(Failure::not_found("entry")),
+        Err(failure) => Err(failure),
+    }
+}
+
+fn answer(status: u16, row: Option<EntryRow>) -> Result<Answer, Failure> {
+    let row = row.ok_or_else(|| Failure::not_found("entry"))?;
+    Answer::json(status, &EntryJson::of(row)?)
+}

@@ -1,0 +1,34 @@
+//! The HTTP API, a file a resource. Its JSON shapes live here and nowhere else.
+
+pub(crate) mod checks;
+mod cursor;
+pub(crate) mod entries;
+pub(crate) mod health;
+pub(crate) mod orders;
+pub(crate) mod session;
+pub(crate) mod shops;
+mod submission;
+pub(crate) mod webhooks;
+
+use ordergate_screening::{Invalid, Timestamp};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::failure::Failure;
+
+/// A page of a list.
+#[derive(Serialize)]
+struct Page<T> {
+    data: Vec<T>,
+    next: Option<String>,
+}
+
+/// A stored time as RFC 3339.
+fn time(millis: i64) -> Timestamp {
+    Timestamp::from_millis(millis)
+}
+
+/// Reads a small request body; an unknown field or a wrong type is a 400.
+fn body<T: DeserializeOwned>(bytes: &[u8], title: &'static str) -> Result<T, Failure> {
+    serde_json::from_slice(bytes).map_err(|error| Failure::invalid(title, Invalid::one("", error.to_string())))
+}

@@ -1,0 +1,264 @@
+//! `/v1/orders`: a custom shop's orders, the order list, one order, and the warehouse's question.
+
+use ordergate_casework::{OrderState, PlatformStatus, Source, fulfilment as may_ship};
+use ordergate_screening::Timestamp;
+use ordergate_store::audit::{self, AuditRow};
+use ordergate_store::order::{self, CheckRow, Filter, HoldRow, OrderDetailsRow, OrderListRow};
+use ordergate_store::outbox::{self, MailRow};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use worker::Request;
+
+use crate::answer::Answer;
+use crate::app::App;
+use crate::auth::Caller;
+use crate::body::{API_CAP, read};
+use crate::d1;
+use crate::failure::Failure;
+use crate::intake::{Content, Outcome, take};
+use crate::router::decoded;
+
+use super::cursor::{next, paging, refuse};
+use super::submission::Submission;
+use super::{Page, time};
+
+/// An order as in the list.
+#[derive(Serialize)]
+struct OrderJson {
+    id: String,
+    number: Option<String>,
+    platform: String,
+    placed_at: Option<Timestamp>,
+    updated_at: Option<Timestamp>,
+    received_at: Timestamp,
+    currency: Option<String>,
+    total: Option<String>,
+    state: String,
+    held: bool,
+    marked: bool,
+    score: Option<i64>,
+    minimum: Option<i64>,
+    decision: Option<String>,
+    not_checked: Option<String>,
+    name: Option<String>,
+    city: Option<String>,
+    country: Option<String>,
+    matches: i64,
+}
+
+impl From<OrderListRow> for OrderJson {
+    fn from(row: OrderListRow) -> Self {
+        Self {
+            id: row.id,
+            number: row.number,
+            platform: row.source,
+            placed_at: row.placed_at.map(time),
+            updated_at: row.updated_at.map(time),
+            received_at: time(row.received_at),
+            currency: row.currency,
+            total: row.total,
+            held: row.state == OrderState::Held.as_str(),
+            state: row.state,
+            marked: row.marked != 0,
+            score: row.score,
+            minimum: row.minimum,
+            decision: row.decision,
+            not_checked: row.not_checked,
+            name: row.name,
+            city: row.city,
+            country: row.country,
+            matches: row.matches,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct OrderPageJson {
+    order: OneOrderJson,
+    check: Option<Box<RawValue>>,
+    checks: Vec<CheckJson>,
+    /// No case can be open yet.
+    case: Option<()>,
+    timeline: Vec<TimelineJson>,
+    mails: Vec<MailJson>,
+}
+
+#[derive(Serialize)]
+struct OneOrderJson {
+    #[serde(flatten)]
+    summary: OrderJson,
+    details: Option<Box<RawValue>>,
+    hold: Option<HoldJson>,
+    notes: Box<RawValue>,
+}
+
+#[derive(Serialize)]
+struct HoldJson {
+    code: String,
+    comment: Option<String>,
+    placed_at: Timestamp,
+    placed_by: String,
+}
+
+#[derive(Serialize)]
+struct CheckJson {
+    id: String,
+    at: Timestamp,
+    kind: String,
+    check: Box<RawValue>,
+}
+
+#[derive(Serialize)]
+struct TimelineJson {
+    at: Timestamp,
+    actor: String,
+    action: String,
+    detail: String,
+}
+
+#[derive(Serialize)]
+struct MailJson {
+    id: String,
+    to: String,
+    contact: Option<String>,
+    subject: String,
+    text: String,
+    html: String,
+    state: String,
+    attempts: i64,
+    due_at: Timestamp,
+    sent_at: Option<Timestamp>,
+    last_error: Option<String>,
+    transport: Option<String>,
+}
+
+#[derive(Serialize)]
+struct FulfilmentJson {
+    release: bool,
+    why: &'static str,
+}
+
+#[derive(Deserialize)]
+struct StateRow {
+    state: String,
+}
+
+/// `POST /v1/orders`.
+pub(crate) async fn create(app: &App, caller: &Caller, request: &mut Request) -> Result<Answer, Failure> {
+    let bytes = read(request, API_CAP).await?;
+    let Submission { order, facts, hold } =
+        Submission::from_json(&bytes).map_err(|invalid| Failure::invalid("The order is not valid", invalid))?;
+    let version = order.updated_at.unwrap_or(order.placed_at);
+    let content = Content::Order { order: &order, version, status: PlatformStatus::Open, notes: &[], hold: hold.as_deref(), facts: &facts };
+    let public_url = request.url()?.origin().ascii_serialization();
+    let outcome = take(app, &caller.shop, &public_url, Source::Api, content, None).await?;
+    if outcome == Outcome::Conflict {
+        let detail = format!("order `{}` is stored with the same updated_at and another body; send a newer updated_at", order.id);
+        return Err(Failure::refused(409, "conflict", "Another body is stored", detail));
+    }
+    let created = matches!(outcome, Outcome::Taken { created: true, .. });
+    let queued = matches!(outcome, Outcome::Taken { queued: true, .. });
+    let page = one(app, caller, &order.id).await?;
+    Ok(Answer::json(if created { 201 } else { 200 }, &page)?.then_draining(queued))
+}
+
+/// `GET /v1/orders`.
+pub(crate) async fn list(app: &App, caller: &Caller, request: &Request) -> Result<Answer, Failure> {
+    let paging = paging(request)?;
+    let mut filter = Filter::default();
+    for (name, value) in &paging.filters {
+        match (name.as_str(), value.as_str()) {
+            ("state", state) => filter.state = Some(state.parse().map_err(|detail: String| refuse("state", &detail))?),
+            ("held", "true") => filter.state = Some(OrderState::Held),
+            ("marked", "true") => filter.marked = true,
+            ("held" | "marked", "false") => {}
+            ("held" | "marked", _) => return Err(refuse(name, "use true or false")),
+            _ => return Err(refuse(name, "unknown parameter; use state, held, marked, limit and cursor")),
+        }
+    }
+    let after = paging.after.as_ref().map(|(at, id)| (*at, id.as_str()));
+    let mut rows: Vec<OrderListRow> = d1::rows(&app.database()?, order::page(&caller.shop, filter, after, paging.limit + 1)).await?;
+    let next = next(&mut rows, paging.limit, |row| (row.received_at, &row.id));
+    Answer::json(200, &Page { data: rows.into_iter().map(OrderJson::from).collect(), next })
+}
+
+/// `GET /v1/orders/{id}`.
+pub(crate) async fn show(app: &App, caller: &Caller, id: &str) -> Result<Answer, Failure> {
+    let id = decoded(id).ok_or_else(|| Failure::not_found("order"))?;
+    Answer::json(200, &one(app, caller, &id).await?)
+}
+
+/// `GET /v1/orders/{id}/fulfilment`.
+pub(crate) async fn fulfilment(app: &App, caller: &Caller, id: &str) -> Result<Answer, Failure> {
+    let id = decoded(id).unwrap_or_default();
+    let row: Option<StateRow> = d1::first(&app.database()?, order::state(&caller.shop, &id)).await?;
+    let state = row.map(|row| row.state.parse::<OrderState>()).transpose().map_err(|error| Failure::internal("order row", &error))?;
+    let answer = may_ship(state);
+    Answer::json(200, &FulfilmentJson { release: answer.release, why: answer.why })
+}
+
+/// One order with its checks, timeline and mails, read in one round trip.
+async fn one(app: &App, caller: &Caller, id: &str) -> Result<OrderPageJson, Failure> {
+    let shop = caller.shop.as_str();
+    let results = d1::batch(
+        &app.database()?,
+        vec![
+            order::by_id(shop, id),
+            order::details(shop, id),
+            order::checks(shop, id),
+            order::open_hold(shop, id),
+            audit::of_subject(shop, &format!("order:{id}")),
+            outbox::of_order(shop, id),
+        ],
+    )
+    .await?;
+    let [summary, details, checks, hold, timeline, mails] = results.as_slice() else {
+        return Err(Failure::internal("order", &"a batch answered with another number of results than statements"));
+    };
+    let summary: OrderListRow = d1::one(Some(summary))?.ok_or_else(|| Failure::not_found("order"))?;
+    let details: OrderDetailsRow = d1::one(Some(details))?.ok_or_else(|| Failure::not_found("order"))?;
+    let hold: Option<HoldRow> = d1::one(Some(hold))?;
+    let timeline: Vec<AuditRow> = d1::all(Some(timeline))?;
+    let mails: Vec<MailRow> = d1::all(Some(mails))?;
+    let checks: Vec<CheckJson> = d1::all::<CheckRow>(Some(checks))?
+        .into_iter()
+        .map(|row| Ok(CheckJson { id: row.id, at: time(row.at), kind: row.kind, check: raw(row.body)? }))
+        .collect::<Result<_, Failure>>()?;
+    Ok(OrderPageJson {
+        order: OneOrderJson {
+            summary: summary.into(),
+            details: details.details.map(raw).transpose()?,
+            hold: hold.map(|row| HoldJson { code: row.code, comment: row.comment, placed_at: time(row.placed_at), placed_by: row.actor }),
+            notes: raw(details.notes)?,
+        },
+        check: checks.first().map(|made| made.check.clone()),
+        checks,
+        case: None,
+        timeline: timeline
+            .into_iter()
+            .map(|row| TimelineJson { at: time(row.at), actor: row.actor, action: row.action, detail: row.detail })
+            .collect(),
+        mails: mails
+            .into_iter()
+            .map(|row| MailJson {
+                id: row.id,
+                to: row.recipient,
+                contact: row.contact,
+                subject: row.subject,
+                text: row.text,
+                html: row.html,
+                state: row.state,
+                attempts: row.attempts,
+                due_at: time(row.due_at),
+                sent_at: row.sent_at.map(time),
+                last_error: row.last_error,
+                transport: row.transport,
+            })
+            .collect(),
+    })
+}
+
+/// Stored JSON, carried byte for byte.
+fn raw(text: String) -> Result<Box<RawValue>, Failure> {
+    RawValue::from_string(text).map_err(|error| Failure::internal("stored JSON", &error))
+}

@@ -1,0 +1,98 @@
+//! `POST /v1/shops`, for the operator: a new shop with its keys, endpoints and contacts.
+
+use ordergate_casework::hex_digest;
+use ordergate_screening::{Draft, Invalid, Ruleset, STARTER_DRAFT};
+use ordergate_shops::Platform;
+use ordergate_store::{audit, contact, endpoint, key, shop};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use worker::Request;
+
+use crate::answer::Answer;
+use crate::app::{App, random_hex};
+use crate::body::{API_CAP, read};
+use crate::d1;
+use crate::failure::Failure;
+
+use super::body;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NewShop {
+    name: String,
+    default_country: Option<String>,
+    time_zone: Option<String>,
+    #[serde(default)]
+    contacts: Vec<NewContact>,
+    #[serde(default)]
+    endpoints: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NewContact {
+    name: String,
+    email: String,
+    #[serde(default = "english")]
+    language: String,
+}
+
+fn english() -> String {
+    "en".to_owned()
+}
+
+#[derive(Serialize)]
+struct ShopJson {
+    shop: String,
+    sk: String,
+    pk: String,
+    endpoints: BTreeMap<&'static str, EndpointJson>,
+}
+
+#[derive(Serialize)]
+struct EndpointJson {
+    url: String,
+    secret: String,
+}
+
+pub(crate) async fn create(app: &App, request: &mut Request) -> Result<Answer, Failure> {
+    const TITLE: &str = "The shop is not valid";
+    let new: NewShop = body(&read(request, API_CAP).await?, TITLE)?;
+    let refuse = |pointer: &str, detail: &str| Failure::invalid(TITLE, Invalid::one(pointer, detail));
+    if new.name.trim().is_empty() {
+        return Err(refuse("/name", "must not be empty"));
+    }
+    let mut draft = Draft::from_json(STARTER_DRAFT.as_bytes()).map_err(|error| Failure::internal("starter draft", &error))?;
+    draft.settings.default_country = new.default_country;
+    draft.settings.time_zone = new.time_zone;
+    Ruleset::compile(&draft).map_err(|invalid| Failure::invalid(TITLE, invalid))?;
+    let draft = serde_json::to_string(&draft).map_err(|error| Failure::internal("starter draft", &error))?;
+
+    let (now, id) = (app.now(), format!("shop_{}", random_hex::<8>()));
+    let (sk, pk) = (format!("sk_{}", random_hex::<24>()), format!("pk_{}", random_hex::<24>()));
+    let mut batch = vec![
+        shop::add(&id, &new.name, now),
+        shop::add_snapshot(&id, 1, &draft, "operator", now),
+        key::add(&id, &hex_digest(sk.as_bytes()), "sk", now),
+        key::add(&id, &hex_digest(pk.as_bytes()), "pk", now),
+        audit::add(&id, "shop", now, &app.id(), "operator", "shop.created", &new.name),
+    ];
+    for (index, person) in new.contacts.iter().enumerate() {
+        let Some(_) = ordergate_screening::key::Email::parse(&person.email) else {
+            return Err(refuse(&format!("/contacts/{index}/email"), "is not an e-mail address"));
+        };
+        batch.push(contact::add(&id, &app.id(), &person.name, person.email.trim(), &person.language, now));
+    }
+    let mut endpoints = BTreeMap::new();
+    for (index, platform) in new.endpoints.iter().enumerate() {
+        let pointer = format!("/endpoints/{index}");
+        let platform: Platform = platform.parse().map_err(|_| refuse(&pointer, "use \"woocommerce\" or \"shopify\""))?;
+        let (token, secret) = (random_hex::<24>(), random_hex::<32>());
+        batch.push(endpoint::add(&id, &hex_digest(token.as_bytes()), platform.as_str(), &secret, now));
+        if endpoints.insert(platform.as_str(), EndpointJson { url: format!("/v1/webhooks/{token}"), secret }).is_some() {
+            return Err(refuse(&pointer, "one endpoint a platform"));
+        }
+    }
+    d1::batch(&app.database()?, batch).await?;
+    Answer::json(201, &ShopJson { shop: id, sk, pk, endpoints })
+}

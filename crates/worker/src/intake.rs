@@ -1,0 +1,180 @@
+//! One arrival, from what is stored to what is committed:
+//!
+//! 1. One read: shop, what is stored of the order, contacts, and what changed in the ruleset.
+//! 2. `casework` decides; the check runs only when it is needed.
+//! 3. One batch writes delivery, order, check, matches, hold, mails and audit, or nothing.
+//! 4. When another writer was faster the batch has failed as a whole: read and decide again.
+
+use ordergate_casework::{Arrival, Contact, PlatformStatus, ShopFacts, Source, Step, Stored, Unreadable, arrive, arrive_unreadable};
+use ordergate_screening::{Facts, Order, Problem, Timestamp, check};
+use ordergate_store::contact::ContactRow;
+use ordergate_store::delivery::{DeliveryRow, NewDelivery};
+use ordergate_store::entry::EntryChange;
+use ordergate_store::order::StoredRow;
+use ordergate_store::shop::{ShopRow, SnapshotRow};
+use ordergate_store::{Statement, contact, delivery, entry, intake, order, shop};
+
+use crate::app::App;
+use crate::d1;
+use crate::failure::Failure;
+use crate::rulesets::{self, Loaded};
+
+/// What arrived.
+pub(crate) enum Content<'a> {
+    /// An order to be checked.
+    Order { order: &'a Order, version: Timestamp, status: PlatformStatus, notes: &'a [String], hold: Option<&'a str>, facts: &'a Facts },
+    /// A signed delivery whose order cannot be read.
+    Unreadable { order_id: &'a str, number: Option<&'a str>, version: Option<Timestamp>, problem: &'a Problem },
+    /// A signed delivery on a topic that is not acted on.
+    Ignored,
+}
+
+/// The webhook delivery it arrived with.
+pub(crate) struct DeliveryParts<'a> {
+    pub(crate) platform: &'a str,
+    pub(crate) id: &'a str,
+    pub(crate) topic: &'a str,
+    pub(crate) body: &'a [u8],
+}
+
+/// What became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// Written; `queued` says whether mails wait to be sent.
+    Taken { created: bool, queued: bool },
+    /// A newer version was stored already.
+    Stale,
+    /// This version was stored already.
+    Same,
+    /// Another body is stored under this id and version.
+    Conflict,
+    /// Stored as ignored.
+    Ignored,
+    /// This very delivery was stored already.
+    Duplicate,
+}
+
+/// Writers of one order that may be faster than this one, before it gives up with 503.
+const TRIES: usize = 8;
+
+/// What one read finds.
+struct Found {
+    shop: ShopRow,
+    loaded: Loaded,
+    stored: Option<Stored>,
+    contacts: Vec<Contact>,
+    seen: bool,
+}
+
+/// Takes an arrival in.
+pub(crate) async fn take(
+    app: &App,
+    shop_id: &str,
+    public_url: &str,
+    source: Source,
+    content: Content<'_>,
+    parts: Option<DeliveryParts<'_>>,
+) -> Result<Outcome, Failure> {
+    let database = app.database()?;
+    let order_id = match &content {
+        Content::Order { order, .. } => Some(order.id.as_str()),
+        Content::Unreadable { order_id, .. } => Some(*order_id),
+        Content::Ignored => None,
+    };
+    for _ in 0..TRIES {
+        // 1. One read.
+        let found = read(app, shop_id, order_id, parts.as_ref()).await?;
+        if found.seen {
+            return Ok(Outcome::Duplicate);
+        }
+        // 2. Decide.
+        let now = app.now();
+        let facts_of_ship = ShopFacts { name: found.shop.name.clone(), admin_url: public_url.to_owned() };
+        let no_facts = Facts::default();
+        let mut ids = || app.id();
+        let (step, facts) = match &content {
+            Content::Order { order, version, status, notes, hold, facts } => {
+                let arrival = Arrival {
+                    order,
+                    version: *version,
+                    status: *status,
+                    source,
+                    hold: *hold,
+                    notes,
+                    shop: &facts_of_ship,
+                    contacts: &found.contacts,
+                };
+                (Some(arrive(found.stored.as_ref(), &arrival, || check(order, facts, found.loaded.ruleset(), now), &mut ids)), *facts)
+            }
+            Content::Unreadable { order_id, number, version, problem } => {
+                let unreadable = Unreadable { order_id, number: *number, version: *version, problem, source };
+                (Some(arrive_unreadable(found.stored.as_ref(), &unreadable, &mut ids)), &no_facts)
+            }
+            Content::Ignored => (None, &no_facts),
+        };
+        let (outcome, word, mut batch) = match &step {
+            Some(Step::Write(plan)) => {
+                let outcome = Outcome::Taken { created: plan.order.replaces == 0, queued: !plan.mails.is_empty() };
+                let word = if plan.order.details.is_some() { "taken" } else { "unreadable" };
+                (outcome, word, intake::write(shop_id, plan, facts, now))
+            }
+            Some(Step::Stale) => (Outcome::Stale, "stale", Vec::new()),
+            Some(Step::Same) => (Outcome::Same, "same", Vec::new()),
+            Some(Step::Conflict) => (Outcome::Conflict, "conflict", Vec::new()),
+            None => (Outcome::Ignored, "ignored", Vec::new()),
+        };
+        // 3. One batch.
+        if let Some(parts) = &parts {
+            let DeliveryParts { platform, id, topic, body } = *parts;
+            batch.extend(delivery::add(shop_id, NewDelivery { platform, id, topic, order: order_id, outcome: word, body }, now));
+        }
+        if batch.is_empty() {
+            return Ok(outcome);
+        }
+        match d1::batch(&database, batch).await {
+            Ok(_) => return Ok(outcome),
+            // 4. Another writer was faster.
+            Err(Failure::Database(message)) if Statement::lost_the_race(&message) || Statement::was_there_already(&message) => {}
+            Err(failure) => return Err(failure),
+        }
+    }
+    Err(Failure::Database(format!("{TRIES} other writers of this order were faster")))
+}
+
+async fn read(app: &App, shop_id: &str, order_id: Option<&str>, parts: Option<&DeliveryParts<'_>>) -> Result<Found, Failure> {
+    let (snapshot, entries_seq) = rulesets::known(shop_id);
+    let (platform, delivery_id) = parts.map_or(("", ""), |parts| (parts.platform, parts.id));
+    let results = d1::batch(
+        &app.database()?,
+        vec![
+            shop::by_id(shop_id),
+            shop::snapshot_unless(shop_id, snapshot),
+            entry::changes_after(shop_id, entries_seq),
+            contact::all(shop_id),
+            order::stored(shop_id, order_id.unwrap_or_default()),
+            delivery::by_id(shop_id, platform, delivery_id),
+        ],
+    )
+    .await?;
+    let [shop, snapshot, changes, contacts, stored, seen] = results.as_slice() else {
+        return Err(Failure::internal("intake", &"a batch answered with another number of results than statements"));
+    };
+    let shop: ShopRow = d1::one(Some(shop))?.ok_or_else(|| Failure::internal("intake", &"a key or endpoint without its shop"))?;
+    let snapshot: Option<SnapshotRow> = d1::one(Some(snapshot))?;
+    let changes: Vec<EntryChange> = d1::all(Some(changes))?;
+    let contacts: Vec<ContactRow> = d1::all(Some(contacts))?;
+    let stored: Option<StoredRow> = d1::one(Some(stored))?;
+    let seen: Option<DeliveryRow> = d1::one(Some(seen))?;
+    Ok(Found {
+        loaded: rulesets::current(shop_id, &shop, snapshot, changes)?,
+        shop,
+        stored: stored.map(StoredRow::stored).transpose().map_err(|error| Failure::internal("order row", &error))?,
+        contacts: contacts.into_iter().map(|row| Contact { id: row.id, email: row.email }).collect(),
+        seen: parts.is_some() && seen.is_some(),
+    })
+}
+
+/// The ruleset in force, without an arrival.
+pub(crate) async fn ruleset(app: &App, shop_id: &str) -> Result<Loaded, Failure> {
+    Ok(read(app, shop_id, None, None).await?.loaded)
+}

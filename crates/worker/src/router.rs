@@ -1,0 +1,111 @@
+//! One table of routes.
+
+use worker::{Context, Method, Request, Response, console_log};
+
+use crate::answer::{Answer, problem, send};
+use crate::app::App;
+use crate::failure::Failure;
+use crate::{admin, api, auth, outbox};
+
+/// Answers one request; failures of any kind become problems here and nowhere else.
+pub(crate) async fn answer(app: App, mut request: Request, context: &Context) -> Response {
+    let path = request.path();
+    let answer = match route(&app, &mut request, &path).await {
+        Ok(answer) => answer,
+        Err(failure) => problem(failure, &instance(&path)),
+    };
+    console_log!("{}", serde_json::json!({"event": "request", "route": instance(&path), "status": answer.status}));
+    if answer.drains_outbox {
+        context.wait_until(async move { outbox::drain(&app).await });
+    }
+    send(answer)
+}
+
+async fn route(app: &App, request: &mut Request, path: &str) -> Result<Answer, Failure> {
+    use Method::{Delete, Get, Head, Post, Put};
+    let segments: Vec<&str> = path.split('/').skip(1).collect();
+    let method = request.method();
+    match (&method, segments.as_slice()) {
+        (Get | Head, ["healthz"]) => api::health::show(app).await,
+        (Post, ["v1", "webhooks", endpoint]) => api::webhooks::receive(app, request, endpoint).await,
+
+        (Post, ["v1", "shops"]) => {
+            auth::operator(app, request)?;
+            api::shops::create(app, request).await
+        }
+        (Post, ["v1", "shops", shop, "sign-in-links"]) => {
+            auth::operator(app, request)?;
+            api::session::create_link(app, shop).await
+        }
+
+        (Get, ["v1", "session"]) => api::session::show(app, &auth::caller(app, request).await?).await,
+        (Delete, ["v1", "session"]) => api::session::end(app, &auth::caller(app, request).await?).await,
+
+        (Post, ["v1", "orders"]) => api::orders::create(app, &auth::caller(app, request).await?, request).await,
+        (Get, ["v1", "orders"]) => api::orders::list(app, &auth::caller(app, request).await?, request).await,
+        (Get, ["v1", "orders", id]) => api::orders::show(app, &auth::caller(app, request).await?, id).await,
+        (Get, ["v1", "orders", id, "fulfilment"]) => api::orders::fulfilment(app, &auth::caller(app, request).await?, id).await,
+        (Post, ["v1", "checks"]) => api::checks::create(app, &auth::caller(app, request).await?, request).await,
+
+        (Get, ["v1", "entries"]) => api::entries::list(app, &auth::caller(app, request).await?, request).await,
+        (Post, ["v1", "entries"]) => api::entries::create(app, &auth::caller(app, request).await?, request).await,
+        (Get, ["v1", "entries", id]) => api::entries::show(app, &auth::caller(app, request).await?, id).await,
+        (Put, ["v1", "entries", id]) => api::entries::replace(app, &auth::caller(app, request).await?, request, id).await,
+        (Delete, ["v1", "entries", id]) => api::entries::remove(app, &auth::caller(app, request).await?, id).await,
+
+        (Get, ["admin", "sign-in", token]) => Ok(admin::sign_in_page(token)),
+        (Post, ["admin", "sign-in", token]) => admin::sign_in(app, request, token).await,
+        (Get | Head, ["admin"]) => Ok(Answer::empty(308).with("location", "/admin/")),
+        (Get | Head, ["admin", ..]) => admin::file(app, path).await,
+        (Get | Head, [""]) => Ok(Answer::empty(302).with("location", "/admin/")),
+
+        (_, known) if allowed(known).is_some() => {
+            let methods = allowed(known).unwrap_or_default();
+            Err(Failure::refused(405, "method-not-allowed", "Method not allowed", format!("use {methods}")))
+        }
+        _ => Err(Failure::not_found("route")),
+    }
+}
+
+/// The methods of a path that exists, for whoever used another one.
+fn allowed(segments: &[&str]) -> Option<&'static str> {
+    match segments {
+        ["healthz"] | ["v1", "orders", _] | ["v1", "orders", _, "fulfilment"] => Some("GET"),
+        ["v1", "webhooks", _] | ["v1", "shops"] | ["v1", "shops", _, "sign-in-links"] | ["v1", "checks"] => Some("POST"),
+        ["v1", "orders"] | ["v1", "entries"] | ["admin", "sign-in", _] => Some("GET or POST"),
+        ["v1", "session"] => Some("GET or DELETE"),
+        ["v1", "entries", _] => Some("GET, PUT or DELETE"),
+        _ => None,
+    }
+}
+
+/// The path for logs and problems: without webhook and sign-in tokens, which are secrets.
+fn instance(path: &str) -> String {
+    for prefix in ["/v1/webhooks/", "/admin/sign-in/"] {
+        if path.starts_with(prefix) {
+            return format!("{prefix}…");
+        }
+    }
+    path.to_owned()
+}
+
+/// A path segment as it was before percent-encoding; `None` when it is no text.
+pub(crate) fn decoded(segment: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(segment.len());
+    let mut rest = segment.bytes();
+    while let Some(byte) = rest.next() {
+        if byte == b'%' {
+            let high = char::from(rest.next()?).to_digit(16)?;
+            let low = char::from(rest.next()?).to_digit(16)?;
+            bytes.push(u8::try_from(high * 16 + low).ok()?);
+        } else {
+            bytes.push(byte);
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// The query of a request as pairs, in order.
+pub(crate) fn query(request: &Request) -> Result<Vec<(String, String)>, Failure> {
+    Ok(request.url()?.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned())).collect())
+}
