@@ -2,6 +2,8 @@
 //!
 //! What it is: the glue that builds, starts, tests and checks. What it is not: part of the product; nothing here is deployed.
 
+// A platform's order is one large `json!`.
+#![recursion_limit = "256"]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line talks to the person who typed it")]
 
 mod check;
