@@ -195,7 +195,9 @@ mod tests {
     #[test]
     fn knows_free_and_throw_away_mail() {
         let email = |text: &str| Email::parse(text).unwrap();
-        for address in ["a@gmail.com", "a@googlemail.com", "a@wp.pl", "a@yahoo.com.tr", "a@hotmail.it", "a@me.com", "a@proton.me", "a@x.fastmail.com"] {
+        for address in
+            ["a@gmail.com", "a@googlemail.com", "a@wp.pl", "a@yahoo.com.tr", "a@hotmail.it", "a@me.com", "a@proton.me", "a@x.fastmail.com"]
+        {
             assert!(email(address).is_free(), "{address}");
         }
         for address in ["a@mailinator.com", "a@sub.mailinator.com", "a@0-mail.com", "a@zzrgg.com", "a@yopmail.com"] {

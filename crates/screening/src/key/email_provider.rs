@@ -63,8 +63,8 @@ pub(super) fn mended(domain: &str) -> String {
 /// A top-level domain that does not exist and is one slip away from `com`.
 fn is_mistyped_com(top: &str) -> bool {
     const WRONG: [&str; 23] = [
-        "ccom", "ckm", "clm", "cmo", "cmm", "cnm", "cok", "col", "comcom", "comm", "commm", "comn", "con", "conm", "coom", "cpm", "cvom", "cxom",
-        "dom", "ocm", "vom", "xom", "xon",
+        "ccom", "ckm", "clm", "cmo", "cmm", "cnm", "cok", "col", "comcom", "comm", "commm", "comn", "con", "conm", "coom", "cpm", "cvom",
+        "cxom", "dom", "ocm", "vom", "xom", "xon",
     ];
     WRONG.binary_search(&top).is_ok()
 }
@@ -99,7 +99,12 @@ fn is_public_suffix(top: &str) -> bool {
 
 pub(super) fn is_free(domain: &str) -> bool {
     let by_country = |brand: &str| domain.strip_prefix(brand).is_some_and(is_public_suffix);
-    listed(FREE, domain) || is_yahoo(domain) || is_fastmail(domain) || by_country("hotmail.") || by_country("live.") || by_country("outlook.")
+    listed(FREE, domain)
+        || is_yahoo(domain)
+        || is_fastmail(domain)
+        || by_country("hotmail.")
+        || by_country("live.")
+        || by_country("outlook.")
 }
 
 pub(super) fn is_disposable(domain: &str) -> bool {

@@ -8,10 +8,13 @@ pub(super) fn listed(sorted: &str, wanted: &str) -> bool {
 
 /// What stands behind `wanted` in a sorted list of `wanted other` lines.
 pub(super) fn pair<'a>(sorted: &'a str, wanted: &str) -> Option<&'a str> {
-    line(sorted, |line| line.split(' ').next().unwrap_or_default().cmp(wanted)).and_then(|line| line.split_once(' ')).map(|(_, other)| other)
+    line(sorted, |line| line.split(' ').next().unwrap_or_default().cmp(wanted))
+        .and_then(|line| line.split_once(' '))
+        .map(|(_, other)| other)
 }
 
-fn line<'a>(sorted: &'a str, order: impl Fn(&str) -> std::cmp::Ordering) -> Option<&'a str> {
+/// The line for which `order` answers equal.
+pub(super) fn line<'a>(sorted: &'a str, order: impl Fn(&str) -> std::cmp::Ordering) -> Option<&'a str> {
     let (mut low, mut high) = (0, sorted.len());
     while low < high {
         let middle = low.midpoint(high);

@@ -1,13 +1,21 @@
 //! Names of people and cities.
 
+use std::borrow::Cow;
+
 use super::fold::plain;
-use super::lexicon;
+use super::lexicon::spelled;
 
 /// The key of one given or family name: [`plain`], with digits read as the letters they stand in
 /// for when a word mixes both (`"K0wal5ki"`). `"Müller-Łoś"` gives `"muller los"`.
 pub fn name(text: &str) -> Option<String> {
     let plain = plain(text)?;
-    Some(joined(plain.split(' ').map(|word| lexicon::letters_for_digits(word, false))))
+    if !plain.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Some(plain);
+    }
+    Some(joined(plain.split(' ').map(|word| {
+        let mixed = word.chars().filter(|character| character.is_alphabetic()).nth(1).is_some();
+        if mixed { spelled(word).map_or(Cow::Borrowed(word), Cow::Owned) } else { Cow::Borrowed(word) }
+    })))
 }
 
 /// The order-free key of given and family name: the words of both, sorted. `("Kowalski", "Jan")`
@@ -52,7 +60,9 @@ mod tests {
 
     #[test]
     fn one_person_however_written() {
-        for (first, last) in [("Jan", "Kowalski"), ("Kowalski,", "Jan"), ("JAN", "K0WAL5KI"), ("Jаn", "Kowal\u{200b}ski"), ("  jan ", "Ko\u{301}walski")] {
+        for (first, last) in
+            [("Jan", "Kowalski"), ("Kowalski,", "Jan"), ("JAN", "K0WAL5KI"), ("Jаn", "Kowal\u{200b}ski"), ("  jan ", "Ko\u{301}walski")]
+        {
             assert_eq!(full_name(Some(first), Some(last)).as_deref(), Some("jan kowalski"), "{first} {last}");
         }
         assert_eq!(full_name(Some("Jan"), Some(" - ")), None);

@@ -12,7 +12,8 @@ impl Phone {
     /// with. `None` with fewer than six digits.
     pub fn parse(raw: &str, _country: Option<&str>) -> Option<Self> {
         let digits: String = raw.chars().filter_map(super::fold::digit).collect();
-        (digits.len() >= 6).then(|| Self { e164: None, last9: digits.len().checked_sub(9).and_then(|from| digits.get(from..)).map(str::to_owned) })
+        (digits.len() >= 6)
+            .then(|| Self { e164: None, last9: digits.len().checked_sub(9).and_then(|from| digits.get(from..)).map(str::to_owned) })
     }
 
     /// Whether both are one line: by E.164 when both have it, else by the last nine digits.

@@ -23,7 +23,9 @@ impl Postcode {
             let own = prefixes(country).iter().find_map(|prefix| full.strip_prefix(prefix));
             match own.or_else(|| foreign(&full)) {
                 // "SE1" is a district of London, "AT" alone a typing error: a number must follow.
-                Some(rest) if rest.len() >= 3 && rest.bytes().all(|byte| byte.is_ascii_digit()) && country != Some("GB") => full = rest.to_owned(),
+                Some(rest) if rest.len() >= 3 && rest.bytes().all(|byte| byte.is_ascii_digit()) && country != Some("GB") => {
+                    full = rest.to_owned()
+                }
                 _ => break,
             }
         }
@@ -75,8 +77,8 @@ fn prefixes(country: Option<&str>) -> &'static [&'static str] {
 /// goes whatever the order's country, so that an entry without a country meets the order.
 fn foreign(full: &str) -> Option<&str> {
     const CODES: [&str; 34] = [
-        "AL", "AT", "BA", "BE", "BG", "BR", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IT", "LI", "LT", "LU", "LV",
-        "ME", "MK", "NO", "PL", "PT", "RO", "RS", "SE", "SI", "SK", "TR",
+        "AL", "AT", "BA", "BE", "BG", "BR", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IT", "LI", "LT", "LU",
+        "LV", "ME", "MK", "NO", "PL", "PT", "RO", "RS", "SE", "SI", "SK", "TR",
     ];
     let (code, rest) = full.split_at_checked(2)?;
     (CODES.binary_search(&code).is_ok() && rest.len() >= 4).then_some(rest)

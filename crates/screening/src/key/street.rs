@@ -1,17 +1,436 @@
 //! Streets with house and flat numbers.
 
-/// A street and what stands in it.
+use super::lexicon::Kind;
+use super::street_name::canonical;
+use super::street_number::{Group, Marked, group, joined_number, marked};
+use super::street_token::{Shape, Token, tokens};
+
+/// A street and what stands in it, each in one spelling.
+///
+/// `"ul. Długa 12 m. 4"`, `"Dluga 12/4"`, `"12/4 DŁUGA"` and street `"Długa"` with house number
+/// `"12 lok. 4"` all give street `"dluga"` and number `"12/4"`. Floors and words behind the number
+/// that name no flat are ignored; `"12"` is not `"12/4"`.
+///
+/// The word lists are one for all languages, so that an entry without a country meets an order
+/// with one; the country only says whether a number before the name beats one behind it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StreetAddress {
-    /// The street without its numbers: `"dluga"`.
+    /// The street without its numbers: `"dluga"`, `"3 maja"`, `"aleja jerozolimskie"`.
     pub street: Option<String>,
-    /// House and flat: `"12"`, `"12a"`, `"12/4"`.
+    /// House and flat: `"12"`, `"12a"`, `"12/4"`, `"12-14"`.
     pub number: Option<String>,
 }
 
 impl StreetAddress {
-    /// Reads the address lines of one place.
-    pub fn parse(street: Option<&str>, _street2: Option<&str>, house_number: Option<&str>, _country: Option<&str>) -> Self {
-        Self { street: street.and_then(super::plain), number: house_number.and_then(super::plain) }
+    /// Reads the address lines of one place; `country` is an ISO 3166-1 alpha-2 code.
+    ///
+    /// The house number in the street line wins. A different number in its own field is then the
+    /// flat (`"Długa 12"` and `"4"` give `"12/4"`) unless the flat is known already. The second line
+    /// gives what is still missing: the flat, the number, or, when the first line has no number (a
+    /// company, "c/o"), street and number.
+    pub fn parse(street: Option<&str>, street2: Option<&str>, house_number: Option<&str>, country: Option<&str>) -> Self {
+        let number_first = country.and_then(super::country).is_some_and(|country| is_number_first(&country));
+        let mut line = street.map(|street| read(street, number_first)).unwrap_or_default();
+        let field = house_number.map(|field| read_number(field).0).unwrap_or_default();
+        let second = street2.map(|street2| match read_number(street2) {
+            (numbers, true) => numbers,
+            (_, false) => read(street2, number_first),
+        });
+        let mut second = second.unwrap_or_default();
+        let better = line.house.is_none() && field.house.is_none() && second.house.is_some();
+        if second.name.is_some() && (line.name.is_none() || better) {
+            std::mem::swap(&mut line, &mut second);
+        }
+        let flat_of = |line: Line| line.house.map(|house| joined_number(&house, line.flat.as_deref())).or(line.flat);
+        let mut house = line.house;
+        let mut flat = line.flat;
+        for more in [field, second] {
+            match &house {
+                None => {
+                    house = more.house;
+                    flat = flat.or(more.flat);
+                }
+                Some(known) if flat.is_none() => {
+                    // The same house again, a flat alone, or a number that can only be the flat.
+                    let repeated = more.house.as_ref().is_none_or(|own| own == known);
+                    flat = if repeated { more.flat } else { flat_of(more) };
+                }
+                Some(_) => {}
+            }
+        }
+        let number = house.map(|house| joined_number(&house, flat.as_deref()));
+        Self { street: line.name, number }
+    }
+}
+
+/// What one line says.
+#[derive(Debug, Clone, Default)]
+struct Line {
+    name: Option<String>,
+    house: Option<String>,
+    flat: Option<String>,
+}
+
+/// Countries whose addresses begin with the house number.
+fn is_number_first(country: &str) -> bool {
+    matches!(country, "AU" | "CA" | "FR" | "GB" | "GG" | "IE" | "IM" | "IN" | "JE" | "LU" | "MC" | "MT" | "NZ" | "PR" | "SG" | "US" | "ZA")
+}
+
+/// Reads a house number field or a second line; the flag says that it holds nothing but numbers.
+fn read_number(text: &str) -> (Line, bool) {
+    let found = marked(tokens(text), true);
+    let only = !found.rest.iter().any(|token| token.shape == Shape::Word && !token.is_letter());
+    let start = found.rest.iter().position(Token::is_number);
+    let loose = start.and_then(|start| group(&found.rest, start, false));
+    let (house, glued) = found.house.or(loose).map_or((None, None), |group| (Some(group.house), group.flat));
+    (Line { name: None, house, flat: with_flat(glued, found.flat.or(found.floor)) }, only)
+}
+
+/// Reads a line that holds a street.
+fn read(text: &str, number_first: bool) -> Line {
+    let found = marked(tokens(text), false);
+    let named = named(&found.rest);
+    let Marked { house, house_at, house_apart, flat, floor, rest } = found;
+    let chosen = match house {
+        Some(group) => Some((house_at, house_apart, Group { length: 0, ..group })),
+        None => chosen(&rest, &named, number_first).map(|(at, group)| (at, rest.get(at).is_some_and(|token| token.before == ','), group)),
+    };
+    let Some((at, apart, group)) = chosen else {
+        return Line { name: canonical(&segment_of(&rest, &named)), house: None, flat: flat.or(floor) };
+    };
+    let (before, behind) = (rest.get(..at).unwrap_or_default(), rest.get(at + group.length..).unwrap_or_default());
+    // "Rose Cottage, 12 High Street": the number begins a segment that is a street of its own.
+    let own = apart && behind.first().is_some_and(|next| next.before != ',') && has_type(first_segment(behind));
+    let trailing = !own && named.iter().take(at).any(|named| *named);
+    let name = if trailing { last_segment(before, apart) } else { first_segment(behind) };
+    let flat = flat.or(floor).or_else(|| if trailing { next_number(behind) } else { None });
+    Line { name: canonical(name), house: Some(group.house), flat: with_flat(group.flat, flat) }
+}
+
+/// A flat glued to the house number and one with a word before it: `12/2 Top 5` is `2/5`.
+fn with_flat(glued: Option<String>, flat: Option<String>) -> Option<String> {
+    match (glued, flat) {
+        (Some(glued), Some(flat)) if glued != flat => Some(format!("{glued}/{flat}")),
+        (glued, flat) => glued.or(flat),
+    }
+}
+
+/// For each token, whether it is part of the street's name: words, and the numbers of "3 Maja",
+/// "25 de Abril", "8 Mai 1945", "1234. Sokak", "Rua 25", "Highway 50", "Plac 10 ...".
+fn named(rest: &[Token]) -> Vec<bool> {
+    let numbers = rest.iter().filter(|token| token.is_number()).count();
+    let mut only_prefixes = true;
+    let mut named = Vec::with_capacity(rest.len());
+    for (at, token) in rest.iter().enumerate() {
+        let next = rest.get(at + 1).filter(|next| next.before != ',' && next.shape == Shape::Word);
+        let beyond = rest.get(at + 2).filter(|beyond| beyond.before != ',');
+        let before = at.checked_sub(1).and_then(|before| rest.get(before));
+        let loose =
+            !matches!(token.before, '/') && !rest.get(at + 1).is_some_and(|next| matches!(next.before, '/' | '-') && next.is_number());
+        let counted = next.is_some_and(|next| {
+            next.is(Kind::Counted) || (next.is(Kind::Article) && beyond.is_some_and(|beyond| beyond.is(Kind::Counted)))
+        });
+        let year =
+            numbers > 1 && token.text.len() == 4 && before.is_some_and(|before| before.is(Kind::Counted)) && token.text.starts_with('1');
+        let typed = next.is_some_and(|next| next.is(Kind::Suffix) && !next.is(Kind::Highway)) && beyond.is_none_or(|beyond| beyond.is_number());
+        let prefixed = only_prefixes
+            && at > 0
+            && (next.is_some_and(|next| !next.is_letter()) || rest.len() == at + 1 || rest.iter().skip(at + 1).all(Token::is_number));
+        let highway = before.is_some_and(|before| before.is(Kind::Highway));
+        named.push(token.shape != Shape::Number || (loose && (counted || year || typed || prefixed || highway)));
+        only_prefixes &= token.is(Kind::Prefix);
+    }
+    named
+}
+
+/// The house number of a line without a word for it: where it stands and what is glued to it.
+fn chosen(rest: &[Token], named: &[bool], number_first: bool) -> Option<(usize, Group)> {
+    let candidates: Vec<usize> =
+        rest.iter().zip(named).enumerate().filter(|(_, (token, named))| token.is_number() && !**named).map(|(at, _)| at).collect();
+    // A postcode in the line is no house number when there is another.
+    let plausible = |at: &&usize| candidates.len() == 1 || rest.get(**at).is_some_and(|token| token.text.len() < 5);
+    let first_name = named.iter().position(|named| *named).unwrap_or(rest.len());
+    let leading = candidates.iter().filter(plausible).find(|at| **at < first_name).copied();
+    let last_type = rest.iter().rposition(|token| token.is(Kind::Suffix)).unwrap_or(0);
+    let behind_type = candidates.iter().filter(plausible).find(|at| **at > last_type && last_type > 0 && **at > first_name);
+    let trailing = behind_type.or_else(|| candidates.iter().filter(plausible).find(|at| **at > first_name)).copied();
+    let leads = match (leading, trailing) {
+        (Some(_), None) => true,
+        (Some(leading), Some(trailing)) => {
+            let next = group(rest, leading, true).and_then(|group| rest.get(leading + group.length));
+            let before = trailing.checked_sub(1).and_then(|before| rest.get(before));
+            number_first
+                || next.is_some_and(|next| next.is(Kind::Prefix) && next.text.len() > 1)
+                || before.is_some_and(|before| before.is(Kind::Suffix) && leading == 0 && is_english(before))
+        }
+        _ => false,
+    };
+    let at = if leads { leading? } else { trailing? };
+    group(rest, at, leads).map(|group| (at, group))
+}
+
+/// Street types that say the line is written the English way, number first.
+fn is_english(token: &Token) -> bool {
+    matches!(
+        token.text.as_str(),
+        "street"
+            | "st"
+            | "road"
+            | "rd"
+            | "avenue"
+            | "ave"
+            | "lane"
+            | "ln"
+            | "drive"
+            | "court"
+            | "crescent"
+            | "boulevard"
+            | "blvd"
+            | "terrace"
+            | "close"
+    )
+}
+
+/// The name before a number: the words of the number's own segment, else of the nearest segment
+/// before it, with a street type if one has.
+fn last_segment(before: &[Token], apart: bool) -> &[Token] {
+    let segments = segments(before);
+    match segments.last() {
+        Some(last) if !apart => last,
+        _ => segments.iter().rev().find(|segment| has_type(segment)).or(segments.last()).copied().unwrap_or_default(),
+    }
+}
+
+/// The name behind a number.
+fn first_segment(behind: &[Token]) -> &[Token] {
+    segments(behind).first().copied().unwrap_or_default()
+}
+
+/// The name of a line without a number: its first segment with a street type, else its first.
+fn segment_of(rest: &[Token], named: &[bool]) -> Vec<Token> {
+    let named: Vec<Token> = rest.iter().zip(named).filter(|(_, named)| **named).map(|(token, _)| token.clone()).collect();
+    let segments = segments(&named);
+    segments.iter().find(|segment| has_type(segment)).or(segments.first()).map(|segment| segment.to_vec()).unwrap_or_default()
+}
+
+fn has_type(segment: &[Token]) -> bool {
+    segment.len() > 1 && (segment.first().is_some_and(|first| first.is(Kind::Prefix)) || segment.iter().any(|token| token.is(Kind::Suffix)))
+}
+
+/// The parts of a line between commas.
+fn segments(tokens: &[Token]) -> Vec<&[Token]> {
+    tokens.chunk_by(|_, next| next.before != ',').collect()
+}
+
+/// A bare number right behind the house number is the flat ("12, 4"), unless it looks like a postcode.
+fn next_number(behind: &[Token]) -> Option<String> {
+    let group = group(behind, 0, false)?;
+    let alone = behind.get(group.length).is_none_or(|next| next.before == ',');
+    (alone && group.house.len() <= 4 && !behind.first().is_some_and(|first| first.text.starts_with('0')))
+        .then(|| joined_number(&group.house, group.flat.as_deref()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::StreetAddress;
+
+    /// Lines as `street | street2 | house number`.
+    fn read(input: &str, country: &str) -> (String, String) {
+        let mut parts = input.split('|').map(str::trim).map(|part| (!part.is_empty()).then_some(part));
+        let (street, street2, house) = (parts.next().flatten(), parts.next().flatten(), parts.next().flatten());
+        let address = StreetAddress::parse(street, street2, house, (!country.is_empty()).then_some(country));
+        (address.street.unwrap_or_default(), address.number.unwrap_or_default())
+    }
+
+    fn all(cases: &[(&str, &str, &str, &str)]) {
+        let mut wrong = Vec::new();
+        for (input, country, street, number) in cases {
+            let found = read(input, country);
+            if found != ((*street).to_owned(), (*number).to_owned()) {
+                wrong.push(format!("{input} [{country}]: {found:?}, want {street:?} {number:?}"));
+            }
+        }
+        assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn polish_lines() {
+        all(&[
+            ("Długa 12/4", "PL", "dluga", "12/4"),
+            ("ul. Długa 12 m. 4", "PL", "dluga", "12/4"),
+            ("ul. Długa 12 m 4", "PL", "dluga", "12/4"),
+            ("Długa 12 lok. 4", "PL", "dluga", "12/4"),
+            ("Długa 12 lokal nr 4", "PL", "dluga", "12/4"),
+            ("Długa 12m4", "PL", "dluga", "12/4"),
+            ("ULICA DŁUGA NR 12/4", "PL", "dluga", "12/4"),
+            ("12/4 Dluga", "PL", "dluga", "12/4"),
+            ("Długa, 12/4", "PL", "dluga", "12/4"),
+            ("Długa 12 (m. 4)", "PL", "dluga", "12/4"),
+            ("Długa 12, 4", "PL", "dluga", "12/4"),
+            ("Długa 12 || 4", "PL", "dluga", "12/4"),
+            ("Długa || 12 m. 4", "PL", "dluga", "12/4"),
+            ("Długa 12 | m. 4 |", "PL", "dluga", "12/4"),
+            ("Długa | m. 4 | 12", "PL", "dluga", "12/4"),
+            ("Długa 12 | 4", "PL", "dluga", "12/4"),
+            ("Długa 12/4 || 12", "PL", "dluga", "12/4"),
+            ("Długa 12 || 12/4", "PL", "dluga", "12/4"),
+            ("Długa 12/4 || 12/4", "PL", "dluga", "12/4"),
+            ("Firma X sp. z o.o. | ul. Długa 12/4", "PL", "dluga", "12/4"),
+            ("| ul. Długa 12/4", "PL", "dluga", "12/4"),
+            ("Długa 12", "PL", "dluga", "12"),
+            ("Długa 012", "PL", "dluga", "12"),
+            ("Długa", "PL", "dluga", ""),
+            ("Długa 12a", "PL", "dluga", "12a"),
+            ("Długa 12 A", "PL", "dluga", "12a"),
+            ("Długa 12A/4", "PL", "dluga", "12a/4"),
+            ("Długa 12 a m. 4", "PL", "dluga", "12a/4"),
+            ("Długa 12-14", "PL", "dluga", "12-14"),
+            ("Długa 12-14/3", "PL", "dluga", "12-14/3"),
+            ("ulica Żwirowa 135-1", "PL", "zwirowa", "135/1"),
+            ("ul. 3 Maja 12", "PL", "3 maja", "12"),
+            ("3 Maja 12", "PL", "3 maja", "12"),
+            ("3-go Maja 12", "PL", "3 maja", "12"),
+            ("1 Maja 5", "PL", "1 maja", "5"),
+            ("ul. 3 Maja", "PL", "3 maja", ""),
+            ("3 Maja || 12", "PL", "3 maja", "12"),
+            ("5 ul. 11 Listopada", "PL", "11 listopada", "5"),
+            ("osiedle Listopada 64/12", "PL", "osiedle listopada", "64/12"),
+            ("64/12 osiedle Listopada", "PL", "osiedle listopada", "64/12"),
+            ("os. Listopada 64 lok 12", "PL", "osiedle listopada", "64/12"),
+            ("Plac 10 Lutego 3", "PL", "plac 10 lutego", "3"),
+            ("pl. 10 Lutego 3", "PL", "plac 10 lutego", "3"),
+            ("al. Jerozolimskie 100", "PL", "aleja jerozolimskie", "100"),
+            ("Aleje Jerozolimskie 100", "PL", "aleja jerozolimskie", "100"),
+            ("ul. gen. Andersa 5", "PL", "gen andersa", "5"),
+            ("Generała Andersa 5", "PL", "gen andersa", "5"),
+            ("ul. Świętego Jana 5", "PL", "sw jana", "5"),
+            ("św. Jana 5", "PL", "sw jana", "5"),
+            ("Długa 12/4 2 piętro", "PL", "dluga", "12/4"),
+            ("Długa 12 piętro 2 m. 4", "PL", "dluga", "12/4"),
+            ("Długa 12 parter", "PL", "dluga", "12"),
+            ("Długa 12/4 dzwonić domofonem", "PL", "dluga", "12/4"),
+            ("Długa 12/4, 50-001 Wrocław", "PL", "dluga", "12/4"),
+            ("os. Słoneczne, ul. Długa 12/4", "PL", "dluga", "12/4"),
+            ("Kowalewo 12", "PL", "kowalewo", "12"),
+            ("os. Piastów blok 5 m. 3", "PL", "osiedle piastow", "5/3"),
+            ("Dluga12", "PL", "dluga", "12"),
+            ("Długa 12 klatka B m. 4", "PL", "dluga", "12/4"),
+            ("ul. Tysiąclecia 1000-lecia 5", "PL", "tysiaclecia 1000 lecia", "5"),
+        ]);
+    }
+
+    #[test]
+    fn turkish_lines() {
+        all(&[
+            ("Atatürk Sokak No:80 D:31", "TR", "ataturk sokak", "80/31"),
+            ("Atatürk Sk. No: 80/31", "TR", "ataturk sokak", "80/31"),
+            ("No:80 D:31 Atatürk Sokak", "TR", "ataturk sokak", "80/31"),
+            ("Atatürk Sokağı No 80 Kat 3 Daire 31", "TR", "ataturk sokak", "80/31"),
+            ("Atatürk Sokak 80 kat 3", "TR", "ataturk sokak", "80"),
+            ("İnönü Uzun Cad. 100", "TR", "inonu uzun cadde", "100"),
+            ("Cumhuriyet Mah. Atatürk Cad. No:5 D:3", "TR", "ataturk cadde", "5/3"),
+            ("Cumhuriyet Mahallesi, Atatürk Caddesi, No: 5, Daire: 3", "TR", "ataturk cadde", "5/3"),
+            ("1234. Sokak No:5", "TR", "1234 sokak", "5"),
+            ("1234 Sk. 5", "TR", "1234 sokak", "5"),
+            ("1234. Sokak", "TR", "1234 sokak", ""),
+            ("100. Yıl Cad. 5", "TR", "100 yil cadde", "5"),
+            ("19 Mayıs Cad. No:5", "TR", "19 mayis cadde", "5"),
+        ]);
+    }
+
+    #[test]
+    fn romance_lines() {
+        all(&[
+            ("Rua das Flores, 12 - apto 4", "PT", "flores", "12/4"),
+            ("R. das Flores nº 12, ap. 4", "PT", "flores", "12/4"),
+            ("Rua Flores 12 4", "BR", "flores", "12/4"),
+            ("Rua Flores, 12 - apto 4B", "BR", "flores", "12/4b"),
+            ("Rua Flores, 12 - 3º andar - apto 31 - Centro", "BR", "flores", "12/31"),
+            ("Rua Flores 12, 3º Esq", "PT", "flores", "12/3esq"),
+            ("Rua Flores 12, 3º andar esquerdo", "PT", "flores", "12/3esq"),
+            ("Avenida Lima 29, 19º", "PT", "avenida lima", "29/19"),
+            ("Av. Lima 29/19", "PT", "avenida lima", "29/19"),
+            ("29, 19º Avenida Lima", "PT", "avenida lima", "29/19"),
+            ("Avenida Lima 29, 19o tel", "PT", "avenida lima", "29/19"),
+            ("Avenida-Lima-29,-19º", "PT", "avenida lima", "29/19"),
+            ("Rua 25 de Abril 10", "PT", "25 abril", "10"),
+            ("Rua 25 de Abril", "PT", "25 abril", ""),
+            ("Rua 1º de Maio, 10", "PT", "1 maio", "10"),
+            ("Rua 25, 10", "BR", "via 25", "10"),
+            ("Rua 25", "BR", "via 25", ""),
+            ("Rua Flores s/n", "BR", "flores", ""),
+            ("Lg. do Pinzaleiro 6", "PT", "largo pinzaleiro", "6"),
+            ("Via Roma 12 int. 4", "IT", "roma", "12/4"),
+            ("V. Roma n. 12 interno 4", "IT", "roma", "12/4"),
+            ("Via Roma, 12/A", "IT", "roma", "12a"),
+            ("V.le Silvestro 142", "IT", "viale silvestro", "142"),
+            ("C.so Bosio 138 piano 2", "IT", "corso bosio", "138"),
+            ("P.za Loredan 112", "IT", "plac loredan", "112"),
+            ("Piazza S. Marco 1", "IT", "plac s marco", "1"),
+            ("Piazza San Marco 1", "IT", "plac s marco", "1"),
+            ("Via 4 Novembre 5", "IT", "4 novembre", "5"),
+            ("94 int. 5 Corso Morena", "IT", "corso morena", "94/5"),
+            ("C/ Mayor, 12, 3º A", "ES", "mayor", "12/3a"),
+            ("Calle Mayor 12 3ºA", "ES", "mayor", "12/3a"),
+            ("Avda. de la Constitución 5 piso 2", "ES", "avenida constitucion", "5/2"),
+            ("12 rue de la Paix", "FR", "paix", "12"),
+            ("12 bis, rue de la Paix, appt 4", "FR", "paix", "12bis/4"),
+            ("12bis rue de la Paix", "FR", "paix", "12bis"),
+            ("12 Rue du 8 Mai 1945", "FR", "8 mai 1945", "12"),
+            ("12 Rue du 8 Mai 1945", "PL", "8 mai 1945", "12"),
+            ("5 Bd Saint-Michel 2e étage", "FR", "bulvar s michel", "5"),
+        ]);
+    }
+
+    #[test]
+    fn english_and_german_lines() {
+        all(&[
+            ("12 High Street Flat 4", "GB", "high street", "12/4"),
+            ("Flat 4, 12 High St", "GB", "high street", "12/4"),
+            ("Flat 4 12 High St.", "GB", "high street", "12/4"),
+            ("Apt 4 12 Main St", "US", "main street", "12/4"),
+            ("12 Main St #4", "US", "main street", "12/4"),
+            ("12 Main St, Apt 4B", "US", "main street", "12/4b"),
+            ("12 Main St | Apt 4", "US", "main street", "12/4"),
+            ("12 Main St | Unit B", "US", "main street", "12/b"),
+            ("12 N Main Street", "US", "n main street", "12"),
+            ("12 North Main St", "US", "n main street", "12"),
+            ("12 St. James St", "GB", "s james street", "12"),
+            ("Rose Cottage, 12 High Street", "GB", "high street", "12"),
+            ("12 High Street, 2nd floor", "GB", "high street", "12"),
+            ("5th Avenue 20", "US", "5th avenida", "20"),
+            ("20 5th Avenue", "US", "5th avenida", "20"),
+            ("20 5th Ave", "US", "5th avenida", "20"),
+            ("123 Highway 50", "US", "highway 50", "123"),
+            ("12a High Street", "GB", "high street", "12a"),
+            ("Ruststraße 127 Whg. 11", "DE", "ruststrasse", "127/11"),
+            ("Ruststr. 127/11", "DE", "ruststrasse", "127/11"),
+            ("127 Whg. 11 Ruststraße", "DE", "ruststrasse", "127/11"),
+            ("Oxana-Gumprich-Alleestr. 26 - 37", "DE", "oxanagumprichalleestrasse", "26/37"),
+            ("Oxana-Gumprich-Alleestraße-26-Whg.-37", "DE", "oxanagumprichalleestrasse", "26/37"),
+            ("Haupt Str. 5", "DE", "hauptstrasse", "5"),
+            ("Hauptstraße 5, 2. OG", "DE", "hauptstrasse", "5"),
+            ("Muehlenstrasse 5", "DE", "muhlenstrasse", "5"),
+            ("Mühlenstr. 5", "", "muhlenstrasse", "5"),
+            ("Straße des 17. Juni 135", "DE", "strasse 17 juni", "135"),
+            ("Am Alten Markt 3", "DE", "am alten markt", "3"),
+            ("Mariahilfer Straße 12/2/5", "AT", "mariahilferstrasse", "12/2/5"),
+            ("Mariahilfer Straße 12 Stiege 2 Top 5", "AT", "mariahilferstrasse", "12/5"),
+            ("Q7 24", "DE", "q7", "24"),
+            ("Kerkstraat 12", "NL", "kerkstrasse", "12"),
+        ]);
+    }
+
+    #[test]
+    fn nothing_is_made_up() {
+        all(&[
+            ("", "PL", "", ""),
+            (" , - / ", "PL", "", ""),
+            ("12", "PL", "", "12"),
+            ("ul.", "PL", "ul", ""),
+            ("|| 12 m. 4", "PL", "", "12/4"),
+            ("|| b/n", "PL", "", ""),
+            ("00", "PL", "", "0"),
+        ]);
     }
 }

@@ -4,8 +4,8 @@ use super::fold::spaced;
 
 /// Country prefixes of European VAT numbers (Directive 2006/112/EC, article 215, and neighbours).
 const COUNTRIES: [&str; 34] = [
-    "AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "GB", "GR", "HR", "HU", "IE", "IT", "LI", "LT", "LU", "LV", "MT",
-    "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK", "TR", "XI",
+    "AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "GB", "GR", "HR", "HU", "IE", "IT", "LI", "LT", "LU",
+    "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK", "TR", "XI",
 ];
 
 /// What people write before the number.
@@ -19,7 +19,9 @@ const LABELS: [&str; 16] =
 pub fn tax_id(text: &str) -> Option<String> {
     let key: String = spaced(text, |_| false).split(' ').collect::<String>().to_uppercase();
     let mut rest = key.as_str();
-    while let Some(shorter) = LABELS.iter().chain(COUNTRIES.iter()).find_map(|prefix| rest.strip_prefix(prefix).filter(|rest| is_number(rest))) {
+    while let Some(shorter) =
+        LABELS.iter().chain(COUNTRIES.iter()).find_map(|prefix| rest.strip_prefix(prefix).filter(|rest| is_number(rest)))
+    {
         rest = shorter;
     }
     (!rest.is_empty()).then(|| rest.to_owned())
@@ -27,7 +29,9 @@ pub fn tax_id(text: &str) -> Option<String> {
 
 fn is_number(rest: &str) -> bool {
     let rest = COUNTRIES.iter().find_map(|prefix| rest.strip_prefix(prefix)).unwrap_or(rest);
-    rest.len() <= 14 && rest.bytes().filter(u8::is_ascii_digit).count() >= 6 && (rest.len() <= 12 || rest.bytes().all(|byte| byte.is_ascii_digit()))
+    rest.len() <= 14
+        && rest.bytes().filter(u8::is_ascii_digit).count() >= 6
+        && (rest.len() <= 12 || rest.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 #[cfg(test)]
