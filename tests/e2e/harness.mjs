@@ -18,7 +18,6 @@ export const root = fileURLToPath(new URL("../../", import.meta.url));
 /** Secrets that every test Worker gets. Tests may name them in `vars` to change them. */
 export const secrets = {
   OPERATOR_KEY: "0000000000000000000000000000000000000000000000000000000000000001",
-  SESSION_KEY: "0000000000000000000000000000000000000000000000000000000000000002",
 };
 
 const quiet = {

@@ -37,8 +37,13 @@ pub(crate) fn start(arguments: &[String]) -> Result<()> {
     std::fs::create_dir_all(&options.state).with_context(|| format!("cannot make {}", options.state.display()))?;
 
     // 1.
-    npm::install()?;
-    worker::build_if_changed()?;
+    // npm waits for the network and cargo for the processor: side by side.
+    std::thread::scope(|scope| {
+        let tools = scope.spawn(npm::install);
+        let built = worker::build_if_changed();
+        let installed = tools.join().unwrap_or_else(|_| bail!("npm install ended early"));
+        installed.and(built)
+    })?;
     www::build_if_changed()?;
     // 2.
     migrate(&options.state)?;

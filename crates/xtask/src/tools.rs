@@ -62,20 +62,17 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Whether a program answers to `--version`.
-pub(crate) fn exists(program: &str) -> bool {
-    Command::new(program)
-        .arg("--version")
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success())
+/// The full path of a program: itself when it is a path, else the first in PATH.
+pub(crate) fn find(program: &str) -> Option<PathBuf> {
+    if program.contains('/') {
+        return Some(PathBuf::from(program)).filter(|path| path.is_file());
+    }
+    std::env::split_paths(&std::env::var_os("PATH")?).map(|folder| folder.join(program)).find(|path| path.is_file())
 }
 
 /// Fails with what to install, in one line, when a program is missing.
 pub(crate) fn need(program: &str, advice: &str) -> Result<()> {
-    if exists(program) { Ok(()) } else { bail!("{program} is missing: {advice}") }
+    if find(program).is_some() { Ok(()) } else { bail!("{program} is missing: {advice}") }
 }
 
 /// Where cargo puts what it builds.

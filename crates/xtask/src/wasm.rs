@@ -11,7 +11,7 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Adds the target through rustup when it is missing. A cargo without rustup is left to report for itself.
 pub(crate) fn need_target() -> Result<()> {
-    if !tools::exists("rustup") {
+    if tools::find("rustup").is_none() {
         return Ok(());
     }
     let installed = tools::output(tools::command("rustup").args(["target", "list", "--installed"]))?;

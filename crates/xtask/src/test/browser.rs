@@ -3,7 +3,8 @@
 use super::count::Count;
 use super::layers;
 use crate::tools;
-use anyhow::{Result, bail};
+use anyhow::{Context, Result};
+use std::path::PathBuf;
 use std::process::Command;
 
 const NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -12,32 +13,24 @@ const NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome", "googl
 pub(super) fn run() -> Result<Count> {
     layers::bundle()?;
     let browser = find()?;
-    layers::node_tests("tests/browser", &[("CHROMIUM", &browser)])
+    layers::node_tests("tests/browser", &[("CHROMIUM", browser.as_path())])
 }
 
-fn find() -> Result<String> {
+fn find() -> Result<PathBuf> {
     if let Ok(chosen) = std::env::var("CHROMIUM") {
-        if tools::exists(&chosen) {
-            return Ok(chosen);
-        }
-        bail!("CHROMIUM names {chosen}, which does not run");
+        return tools::find(&chosen).with_context(|| format!("CHROMIUM names {chosen}, which is no program"));
     }
     if let Some(found) = installed() {
         return Ok(found);
     }
-    if tools::exists("apt-get") {
-        let install =
-            |with: &str, arguments: &[&str]| tools::run(Command::new(with).args(arguments).env("DEBIAN_FRONTEND", "noninteractive"));
-        // Only root can; a person is told the command instead of being asked for a password in the middle of a test run.
-        let _ = install("apt-get", &["update", "-qq"]);
-        let _ = install("apt-get", &["install", "-y", "-qq", "--no-install-recommends", "chromium"]);
+    if tools::find("apt-get").is_some() {
+        let apt = |arguments: &[&str]| tools::run(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"));
+        // Only root can; anybody else reads below what to install, instead of being asked for a password in the middle of a run.
+        let _ = apt(&["update", "-qq"]).and_then(|()| apt(&["install", "-y", "-qq", "--no-install-recommends", "chromium"]));
     }
-    match installed() {
-        Some(found) => Ok(found),
-        None => bail!("no browser: install chromium (apt-get install chromium) or set CHROMIUM to its path"),
-    }
+    installed().context("no browser: install chromium (apt-get install chromium) or set CHROMIUM to its path")
 }
 
-fn installed() -> Option<String> {
-    NAMES.iter().find(|name| tools::exists(name)).map(|name| (*name).to_owned())
+fn installed() -> Option<PathBuf> {
+    NAMES.iter().find_map(|name| tools::find(name))
 }

@@ -4,6 +4,7 @@ use super::count::Count;
 use crate::{storefront, tools, worker, wrangler, www};
 use anyhow::{Context, Result, bail};
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// Unit, integration and doc tests, natively. The Worker's crate has no native tests: it runs in the end-to-end layer.
@@ -43,7 +44,7 @@ pub(super) fn bundle() -> Result<()> {
 }
 
 /// `node --test` over the files of one folder; no file is no test.
-pub(super) fn node_tests(folder: &str, environment: &[(&str, &str)]) -> Result<Count> {
+pub(super) fn node_tests(folder: &str, environment: &[(&str, &Path)]) -> Result<Count> {
     let mut files: Vec<String> = std::fs::read_dir(tools::root().join(folder))
         .with_context(|| format!("cannot list {folder}"))?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
