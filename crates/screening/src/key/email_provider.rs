@@ -50,7 +50,7 @@ pub(super) fn mended(domain: &str) -> String {
         if behind.len() < next.len() && matches!(behind, "gmail.com" | "gmai.com") {
             next = "gmail.com".to_owned();
         }
-        if let Some(right) = pair(MENDED, &next) {
+        if let Some((_, right)) = pair(MENDED, &next) {
             next = right.to_owned();
         }
         if next == domain {
@@ -133,7 +133,7 @@ mod tests {
         assert!(MENDED.lines().is_sorted_by(|a, b| a < b));
         for line in MENDED.lines() {
             let (wrong, right) = line.split_once(' ').unwrap();
-            assert_eq!(pair(MENDED, wrong), Some(right));
+            assert_eq!(pair(MENDED, wrong), Some((wrong, right)));
             assert_eq!(mended(right), right, "{right} is itself mended");
         }
         assert!(!listed(DISPOSABLE, "") && !listed("", "a"));

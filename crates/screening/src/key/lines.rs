@@ -6,11 +6,10 @@ pub(super) fn listed(sorted: &str, wanted: &str) -> bool {
     line(sorted, |line| line.cmp(wanted)).is_some()
 }
 
-/// What stands behind `wanted` in a sorted list of `wanted other` lines.
-pub(super) fn pair<'a>(sorted: &'a str, wanted: &str) -> Option<&'a str> {
-    line(sorted, |line| line.split(' ').next().unwrap_or_default().cmp(wanted))
-        .and_then(|line| line.split_once(' '))
-        .map(|(_, other)| other)
+/// `wanted` and what stands behind it in a sorted list of `wanted other` lines.
+pub(super) fn pair<'a>(sorted: &'a str, wanted: &str) -> Option<(&'a str, &'a str)> {
+    // Compared byte by byte, so that a line is cut at its space only when it is the one.
+    line(sorted, |line| line.bytes().take_while(|byte| *byte != b' ').cmp(wanted.bytes())).and_then(|line| line.split_once(' '))
 }
 
 /// The line for which `order` answers equal.
