@@ -39,7 +39,7 @@ function View({ route }: { route: Route }) {
       return <BlacklistView find={route.find} entry={route.entry} />;
     case "unknown":
       return (
-        <Empty icon="find" title={t("unknown-title")}>
+        <Empty whole icon="find" title={t("unknown-title")}>
           <p>{t("unknown-text")}</p>
           <a class="button button-plain" href={href({ view: "orders", filter: "all" })}>{t("nav-orders")}</a>
         </Empty>
@@ -54,6 +54,7 @@ function useTitle(view: string): void {
     document.title = t("window-title", { view: t(`window-${view}`) });
     if (before.current === view) return;
     before.current = view;
-    document.querySelector<HTMLElement>("h1")?.focus();
+    // A list that opens where it was left has taken the focus already.
+    if (!document.activeElement?.closest("main")) document.querySelector<HTMLElement>("h1")?.focus();
   }, [view]);
 }

@@ -21,7 +21,8 @@ setInterval(() => (now.value = Date.now()), 30_000);
 const moneyFormats = new Map<string, Intl.NumberFormat>();
 
 /** A decimal string with its currency; never through a float. */
-export function money(amount: string, currency: string): string {
+export function money(amount: string | null, currency: string | null): string {
+  if (amount === null || currency === null) return "–";
   try {
     let format = moneyFormats.get(currency);
     if (!format) {

@@ -18,12 +18,13 @@ export type Effect = "points" | "mark" | "hold" | "hold_always" | "allow";
 
 export type OrderRow = {
   id: string;
-  number: string;
+  /** Null, like every field below that may be, when the delivery could not be read. */
+  number: string | null;
   platform: string;
-  placed_at: string;
+  placed_at: string | null;
   received_at: string;
-  currency: string;
-  total: string;
+  currency: string | null;
+  total: string | null;
   state: State;
   held: boolean;
   marked: boolean;
@@ -31,9 +32,9 @@ export type OrderRow = {
   minimum: number | null;
   decision: Decision | null;
   not_checked: string | null;
-  name: string;
-  city: string;
-  country: string;
+  name: string | null;
+  city: string | null;
+  country: string | null;
   matches: number;
 };
 
@@ -75,6 +76,7 @@ export type OrderDetails = {
   shipping?: Place | null;
   lines?: Line[] | null;
   payment?: Payment | null;
+  custom?: Record<string, string> | null;
 };
 
 export type Match = {
@@ -116,10 +118,10 @@ export type Mail = {
   due_at: string | null;
   sent_at: string | null;
   last_error: string | null;
-  transport: string;
+  transport: string | null;
 };
 export type OrderAnswer = {
-  order: OrderRow & { details: OrderDetails | null; hold: Hold | null };
+  order: OrderRow & { details: OrderDetails | null; hold: Hold | null; notes: string[] };
   check: Check | null;
   checks: CheckRecord[];
   timeline: TimelineItem[];

@@ -13,7 +13,7 @@ const ICONS: Record<Words["tone"], IconName> = {
 export function Banner({ answer }: { answer: Pick<OrderAnswer, "order" | "check"> }) {
   const says = words(answer);
   const hold = answer.order.hold;
-  const icon = answer.order.not_checked === null && says.tone === "quiet" ? "approved" : ICONS[says.tone];
+  const icon = answer.order.state !== "not_checked" && says.tone === "quiet" ? "approved" : ICONS[says.tone];
   return (
     <section class={`banner tone-${says.tone}`} aria-label={t("decision-label")}>
       <Icon name={icon} />

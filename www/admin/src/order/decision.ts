@@ -7,11 +7,13 @@ export type Words = { tone: "held" | "marked" | "quiet" | "good" | "bad" | "away
 
 export function words({ order, check }: Pick<OrderAnswer, "order" | "check">): Words {
   const lines: string[] = [];
-  if (order.not_checked !== null) {
+  const unread = order.not_checked === null ? null : t("decision-not-checked", { reason: said(order.not_checked) });
+  if (unread && order.state === "not_checked") {
     lines.push(t("decision-not-checked-text"));
-    return { tone: "quiet", title: t("decision-not-checked", { reason: said(order.not_checked) }), lines };
+    return { tone: "quiet", title: unread, lines };
   }
   const why = check ? reason(check) : null;
+  if (unread) lines.push(t("decision-update-not-checked", { unread }));
   if (order.held) {
     const manual = order.hold !== null && order.hold.code !== "automatic";
     if (manual && order.hold) {

@@ -13,7 +13,7 @@ export function Matches({ check }: { check: Check }) {
     <section class="card matches-card" aria-labelledby="matches-title">
       <div class="card-head">
         <h2 id="matches-title">{t("matches-title")}</h2>
-        <Points score={check.score} minimum={check.minimum} />
+        {check.score !== 0 && <Points score={check.score} minimum={check.minimum} />}
         <span class="quiet">
           {check.minimum === null ? t("points-no-minimum", { score: check.score }) : t("points-of-minimum", { score: check.score, minimum: check.minimum })}
         </span>
@@ -43,8 +43,8 @@ function MatchRow({ match }: { match: Match }) {
         <span class="matches-words"><Isolate text={match.reason} /></span>
         <Source source={match.source} />
       </td>
-      <td class="matches-fields"><span class="chips">{match.fields.map((field) => <FieldChip field={field} />)}</span></td>
-      <td class="matches-places"><span class="chips">{match.places.map((place) => <Tag>{placeName(place)}</Tag>)}</span></td>
+      <td class="matches-fields">{match.fields.length > 0 && <span class="chips">{match.fields.map((field) => <FieldChip field={field} />)}</span>}</td>
+      <td class="matches-places">{match.places.length > 0 && <span class="chips">{match.places.map((place) => <Tag>{placeName(place)}</Tag>)}</span>}</td>
       <td class="matches-effect"><EffectChip effect={match.effect} /></td>
       <td class="matches-points number">{match.effect === "points" ? signed(match.points) : <span class="quiet" title={t("points-other-effect")}>–</span>}</td>
     </tr>

@@ -20,6 +20,7 @@ import type { OrderAnswer, OrderRow } from "../types";
 import { Banner } from "./banner";
 import { Buyer } from "./buyer";
 import { CheckFacts, Checks } from "./checks";
+import { Custom } from "./custom";
 import { highlightOf } from "./highlight";
 import { Lines } from "./lines";
 import { Mails } from "./mails";
@@ -40,7 +41,7 @@ export function OrderView({ id }: { id: string }) {
     if (orders.filter.peek() === null) void loadOrders("all"); // opened by its address: the list gives its neighbours
   }, [id]);
   useEffect(() => {
-    if (row) document.title = t("window-title", { view: t("order-title", { number: plain(row.number) }) });
+    if (row) document.title = t("window-title", { view: t("order-title", { number: plain(row.number ?? row.id) }) });
   }, [row?.number]);
   const to = (other: string | null): void => {
     if (other) go({ view: "order", id: other });
@@ -51,7 +52,7 @@ export function OrderView({ id }: { id: string }) {
 
   if (problem?.status === 404) {
     return (
-      <Empty icon="find" title={t("order-unknown-title")}>
+      <Empty whole icon="find" title={t("order-unknown-title")}>
         <p>{t("order-unknown-text")}</p>
         <a class="button button-plain" href={list}>{t("nav-orders")}</a>
       </Empty>
@@ -73,7 +74,7 @@ export function OrderView({ id }: { id: string }) {
       {data ? <Body answer={data} /> : !problem && <Skeleton />}
       {adding && (
         <AddEntry
-          fields={email ? { email } : {}} about={data ? said(data.order.number) : undefined}
+          fields={email ? { email } : {}} about={data ? said(data.order.number ?? data.order.id) : undefined}
           onClose={() => setAdding(false)} onAdded={reload}
         />
       )}
@@ -89,8 +90,8 @@ function Heading({ row }: { row: OrderRow | null }) {
       {row && (
         <>
           <StateChip state={row.state} />
-          <span class="order-total">{money(row.total, row.currency)}</span>
-          <span class="quiet">{t("order-placed")} <Time at={row.placed_at} /> · {platformName(row.platform)}</span>
+          {row.total && <span class="order-total">{money(row.total, row.currency)}</span>}
+          <span class="quiet">{t(row.placed_at ? "order-placed" : "order-received")} <Time at={row.placed_at ?? row.received_at} /> · {platformName(row.platform)}</span>
         </>
       )}
     </div>
@@ -109,16 +110,29 @@ function Body({ answer }: { answer: OrderAnswer }) {
           {order.details
             ? <><Places details={order.details} highlight={highlight} /><Lines details={order.details} /></>
             : <p class="card order-unread">{t("order-unread")}</p>}
+          <Notes notes={order.notes} />
           <Mails mails={answer.mails} />
         </div>
         <div class="order-side">
           {order.details && <Buyer details={order.details} highlight={highlight} />}
+          {order.details && <Custom details={order.details} />}
           {check && <CheckFacts check={check} />}
           <Checks checks={answer.checks} />
           <Timeline items={answer.timeline} />
         </div>
       </div>
     </>
+  );
+}
+
+/** What the platform's delivery said that has no field of its own. */
+function Notes({ notes }: { notes: string[] }) {
+  if (notes.length === 0) return null;
+  return (
+    <section class="card" aria-labelledby="notes-title">
+      <div class="card-head"><h2 id="notes-title">{t("notes-title")}</h2></div>
+      <ul class="order-notes">{notes.map((note) => <li><Isolate text={note} /></li>)}</ul>
+    </section>
   );
 }
 

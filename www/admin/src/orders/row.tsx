@@ -34,12 +34,12 @@ export function OrderRowView({ row }: { row: OrderRow }) {
           <Isolate text={row.number || row.id} />
         </a>
       </td>
-      <td class="orders-buyer cut" title={plain(row.name)}><Isolate text={row.name} /></td>
+      <td class="orders-buyer cut" title={plain(row.name ?? row.not_checked ?? "")}>{row.name ? <Isolate text={row.name} /> : <span class="quiet"><Isolate text={row.not_checked} /></span>}</td>
       <td class="orders-city cut" title={row.country ? country(row.country) : undefined}>
         <Isolate text={row.city} />
         {row.country && <span class="orders-country quiet"><Isolate text={row.country} /></span>}
       </td>
-      <td class="orders-placed"><Time at={row.placed_at} /></td>
+      <td class="orders-placed"><Time at={row.placed_at ?? row.received_at} /></td>
       <td class="orders-total number nowrap">{money(row.total, row.currency)}</td>
       <td class="orders-points"><Points score={row.score} minimum={row.minimum} /></td>
       <td class="orders-state"><StateChip state={row.state} /></td>

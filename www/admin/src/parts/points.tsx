@@ -6,7 +6,7 @@ import "./points.css";
 const WIDTH = 48;
 
 export function Points({ score, minimum }: { score: number | null; minimum: number | null }) {
-  if (score === null) return <span class="points quiet"><span aria-hidden="true">–</span><span class="hidden">{t("points-none")}</span></span>;
+  if (score === null) return <span class="points quiet"><span class="points-score" aria-hidden="true">–</span><span class="hidden">{t("points-none")}</span></span>;
   const says = minimum === null ? t("points-no-minimum", { score }) : t("points-of-minimum", { score, minimum });
   const over = minimum !== null && score > minimum;
   return (
