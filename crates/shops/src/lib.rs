@@ -27,12 +27,15 @@
 //! ```
 
 mod amount;
+mod at;
 mod custom;
 mod entities;
 mod json;
+mod locate;
 mod notes;
 mod read;
 mod salvage;
+mod scanner;
 mod shopify;
 mod signature;
 mod text;

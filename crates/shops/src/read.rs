@@ -4,43 +4,9 @@
 use ordergate_screening::{Currency, Money, Problem, Timestamp};
 
 use crate::amount::Decimal;
-use crate::json::{self, Items, Key, Kind, Members, Value};
-
-/// Where a value stands in the body; costs nothing until it is asked for its pointer.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct At<'p> {
-    parent: Option<&'p At<'p>>,
-    step: Step<'p>,
-}
-
-#[derive(Debug, Clone, Copy)]
-enum Step<'p> {
-    Top,
-    Name(&'static str),
-    Index(usize),
-    Key(Key<'p>),
-}
-
-impl At<'_> {
-    const TOP: At<'static> = At { parent: None, step: Step::Top };
-
-    fn pointer(&self) -> String {
-        let mut pointer = self.parent.map(Self::pointer).unwrap_or_default();
-        match self.step {
-            Step::Top => {}
-            Step::Name(name) => push_step(&mut pointer, name),
-            Step::Index(index) => push_step(&mut pointer, &index.to_string()),
-            Step::Key(key) => push_step(&mut pointer, &key.lossy()),
-        }
-        pointer
-    }
-}
-
-/// RFC 6901.
-fn push_step(pointer: &mut String, step: &str) {
-    pointer.push('/');
-    pointer.push_str(&step.replace('~', "~0").replace('/', "~1"));
-}
+use crate::at::{At, Step, push_step};
+use crate::json::{self, Items, Kind, Members, Value};
+use crate::locate::steps_to;
 
 /// The members of an object that are asked for by name; the others are not looked at.
 #[derive(Debug)]
@@ -64,7 +30,7 @@ pub(crate) fn body<'a, const N: usize>(body: &'a [u8], names: [&'static str; N])
             return Problem::new("", "the body is empty");
         }
         let mut pointer = String::new();
-        for step in json::steps_to(body, fault.at) {
+        for step in steps_to(body, fault.at) {
             push_step(&mut pointer, &step);
         }
         Problem::new(pointer, format!("the body is not valid JSON: {} was expected at byte {}", fault.what, fault.at))
