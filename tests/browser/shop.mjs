@@ -1,0 +1,52 @@
+// A shop in the real Worker, as its own server and its platform see it.
+import { createHmac, randomUUID } from "node:crypto";
+import { secrets, startWorker } from "../e2e/harness.mjs";
+
+/** Starts a Worker and makes a shop with one contact and a WooCommerce endpoint. */
+export async function startShop() {
+  const worker = await startWorker();
+  const operator = { authorization: `Bearer ${secrets.OPERATOR_KEY}`, "content-type": "application/json" };
+  const ask = async (path, headers, body) => {
+    const response = await worker.fetch(path, { method: "POST", headers, body: typeof body === "string" ? body : JSON.stringify(body) });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${text}`);
+    return text.startsWith("{") ? JSON.parse(text) : text;
+  };
+  const made = await ask("/v1/shops", operator, {
+    name: "Sklep Próbny", default_country: "PL", time_zone: "Europe/Warsaw",
+    contacts: [{ name: "Warehouse", email: "warehouse@shop.example", language: "en" }], endpoints: ["woocommerce"],
+  });
+  const server = { authorization: `Bearer ${made.sk}`, "content-type": "application/json" };
+  return {
+    url: worker.url,
+    signInLink: async () => (await ask(`/v1/shops/${made.shop}/sign-in-links`, operator, {})).url,
+    /** The shop's server sends an order. */
+    order: (fields) => ask("/v1/orders", server, order(fields)),
+    entry: (fields) => ask("/v1/entries", server, fields),
+    /** The platform delivers an order whose total cannot be read. */
+    unreadableOrder: (number) => {
+      const body = JSON.stringify({ id: Number(number), number, date_created_gmt: "2026-11-20T10:00:00", currency: "PLN", total: "twelve" });
+      const { url, secret } = made.endpoints.woocommerce;
+      return ask(new URL(url, worker.url).pathname, {
+        "content-type": "application/json", "x-wc-webhook-topic": "order.created", "x-wc-webhook-delivery-id": randomUUID(),
+        "x-wc-webhook-signature": createHmac("sha256", secret).update(body).digest("base64"),
+      }, body);
+    },
+    stop: () => worker.stop(),
+  };
+}
+
+let made = 0;
+
+/** A whole order around the fields that matter to a test. */
+export function order(fields) {
+  made += 1;
+  const place = { first_name: "Anna", last_name: "Zielińska", street: "ul. Polna 3", postcode: "60-001", city: "Poznań", country: "PL", ...fields.place };
+  const { place: _, ...rest } = fields;
+  return {
+    id: `order-${made}`, number: `#${5000 + made}`, placed_at: new Date(Date.now() - 60_000).toISOString().replace(/\.\d+Z/, "Z"),
+    currency: "PLN", total: "120.50", email: `buyer${made}@example.com`, phone: "+48 600 100 200", ip: "198.51.100.7",
+    billing: place, shipping: place, lines: [{ sku: "GPU-1", product: "Graphics card", quantity: 1, price: "120.50" }], payment: { method: "cod" },
+    ...rest,
+  };
+}
