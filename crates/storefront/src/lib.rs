@@ -4,3 +4,6 @@
 
 #[cfg(feature = "full")]
 mod full;
+
+#[cfg(feature = "full")]
+pub use full::check;

@@ -27,9 +27,6 @@ struct Options {
 /// 6. Until it is stopped.
 pub(crate) fn start(arguments: &[String]) -> Result<()> {
     let options = Options::parse(arguments)?;
-    let stopped = Arc::new(AtomicBool::new(false));
-    let on_signal = Arc::clone(&stopped);
-    ctrlc::set_handler(move || on_signal.store(true, Ordering::Relaxed)).context("cannot listen for Ctrl-C")?;
     let url = format!("http://127.0.0.1:{}", options.port);
     if TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).is_err() {
         bail!("port {} is in use: stop what listens there, or pass --port N", options.port);
@@ -47,7 +44,10 @@ pub(crate) fn start(arguments: &[String]) -> Result<()> {
     www::build_if_changed()?;
     // 2.
     migrate(&options.state)?;
-    // 3.
+    // 3. From here on a signal ends the server before this command; a build or a migration it just ends.
+    let stopped = Arc::new(AtomicBool::new(false));
+    let on_signal = Arc::clone(&stopped);
+    ctrlc::set_handler(move || on_signal.store(true, Ordering::Relaxed)).context("cannot listen for Ctrl-C")?;
     let secrets = Secrets::in_folder(&options.state)?;
     let log = options.state.join("wrangler.log");
     let mut server = Server::start(options.port, &options.state, secrets.file(), &log)?;

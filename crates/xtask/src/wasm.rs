@@ -25,7 +25,7 @@ pub(crate) fn need_target() -> Result<()> {
 pub(crate) fn compile(package: &str, library: &str, profile: &str, more: &[&str]) -> Result<PathBuf> {
     need_target()?;
     let mut cargo = tools::cargo();
-    cargo.args(["build", "--quiet", "--package", package, "--target", TARGET, "--profile", profile]).args(more);
+    cargo.args(["build", "--package", package, "--target", TARGET, "--profile", profile]).args(more);
     tools::run(&mut cargo)?;
     let folder = if profile == "dev" { "debug" } else { profile };
     Ok(tools::target_dir()?.join(TARGET).join(folder).join(format!("{library}.wasm")))

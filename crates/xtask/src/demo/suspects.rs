@@ -56,7 +56,7 @@ pub(crate) const SUSPECTS: &[Suspect] = &[
     Suspect { ip: "198.51.100.77", email: "xk29f@jednorazowy.example", ..ANY },
     Suspect { country: &BRAZIL, email: "COMPRAS.RAPIDAS@correio.example", ..ANY },
     Suspect { country: &BRAZIL, phone: "(11) 97000-4410", ..ANY },
-    Suspect { country: &ITALY, first_name: "Giuseppe", last_name: "D Alo", city: "Bari", ..ANY },
+    Suspect { country: &ITALY, first_name: "Giuseppe", last_name: "D’Alo", city: "Bari", ..ANY },
     Suspect { first_name: "Renata", last_name: "Czarnecka", city: "Gdynia", ip: "203.0.113.70", ..ANY },
     Suspect { country: &BRAZIL, street: "R. das Flores, 245", city: "São Paulo", postcode: "01310-200", ..ANY },
     Suspect { country: &ITALY, street: "V. Garibaldi, 44", city: "Torino", postcode: "10122", ..ANY },
