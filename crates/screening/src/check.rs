@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::entry::{Effect, Entry, Field, OrderTest, PlaceTest};
 use crate::key::{self, Email, IpKey, Phone, Postcode, StreetAddress};
+use crate::rule::Evaluation;
 use crate::{DATA_VERSION, ENGINE_VERSION, Facts, NORMALISER_VERSION, Order, Place, Ruleset, Timestamp};
 
 /// The engine's answer, from best to worst.
@@ -87,7 +88,7 @@ impl Check {
 }
 
 /// Checks one order: every live entry and every active rule is evaluated, whatever fired before.
-pub fn check(order: &Order, _facts: &Facts, ruleset: &Ruleset, now: Timestamp) -> Check {
+pub fn check(order: &Order, facts: &Facts, ruleset: &Ruleset, now: Timestamp) -> Check {
     let settings = &ruleset.settings;
     let mut check = Check {
         decision: Decision::Approve,
@@ -112,6 +113,15 @@ pub fn check(order: &Order, _facts: &Facts, ruleset: &Ruleset, now: Timestamp) -
     let keys = OrderKeys::read(order, settings.default_country.as_deref());
     let live = |entry: &&Entry| entry.expires_at.is_none_or(|end| now < end);
     check.matches.extend(ruleset.entries.values().filter(live).filter_map(|entry| keys.matched_by(entry)));
+    let evaluation = Evaluation::new(order, facts, settings, &ruleset.rules.code);
+    check.matches.extend(ruleset.rules.fired(&evaluation).map(|rule| Match {
+        source: format!("rule:{}", rule.id),
+        reason: rule.reason.clone(),
+        points: rule.points,
+        effect: rule.effect,
+        fields: Vec::new(),
+        places: Vec::new(),
+    }));
     check.decide(settings.decline_points);
     check
 }

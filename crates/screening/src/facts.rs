@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Invalid;
 use crate::parse::{json, or_default, text};
+use crate::rule::Decimal;
 
 /// Facts about an order that the order itself does not carry. A fact that is absent is a missing
 /// value: whatever tests it is false.
@@ -25,16 +26,45 @@ pub struct Facts {
     /// The hour and weekday the order was placed, in the shop's time zone.
     #[serde(default, deserialize_with = "or_default", skip_serializing_if = "is_default")]
     pub order: OrderFacts,
+    /// What the shop's history says of the customer. Stored with the check; no path reads it yet,
+    /// so any object is taken.
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "serde_json::Map::is_empty")]
+    pub customer: serde_json::Map<String, serde_json::Value>,
+    /// The refund request that is screened. Stored with the check; the `refund.` paths come later,
+    /// so any object is taken.
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "serde_json::Map::is_empty")]
+    pub refund: serde_json::Map<String, serde_json::Value>,
 }
 
-/// A number in a fact: JSON number or decimal string.
+/// A number in a fact: JSON number or decimal string. Anything else is refused.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(try_from = "serde_json::Value", into = "serde_json::Value")]
 pub enum Quantity {
     /// A JSON number.
     Number(serde_json::Number),
     /// A decimal as text, such as `"410.00"`.
     Text(String),
+}
+
+impl TryFrom<serde_json::Value> for Quantity {
+    type Error = &'static str;
+
+    fn try_from(value: serde_json::Value) -> Result<Self, Self::Error> {
+        match value {
+            serde_json::Value::Number(number) => Ok(Self::Number(number)),
+            serde_json::Value::String(text) if text.parse::<Decimal>().is_ok() => Ok(Self::Text(text)),
+            _ => Err("must be a number such as 3 or a decimal text such as \"410.00\""),
+        }
+    }
+}
+
+impl From<Quantity> for serde_json::Value {
+    fn from(quantity: Quantity) -> Self {
+        match quantity {
+            Quantity::Number(number) => Self::Number(number),
+            Quantity::Text(text) => Self::String(text),
+        }
+    }
 }
 
 /// What the checkout token proved.

@@ -9,6 +9,10 @@ use crate::{Invalid, closest};
 /// Reads `text` as a `T`. The fast path is plain serde; only a refused text is read a second time
 /// to find where it went wrong.
 pub(crate) fn json<T: DeserializeOwned>(text: &[u8]) -> Result<T, Invalid> {
+    // Serde would read an array as a struct whose fields come in order.
+    if text.trim_ascii_start().first() == Some(&b'[') {
+        return Err(Invalid::one("", "must be a JSON object, not an array"));
+    }
     match serde_json::from_slice(text) {
         Ok(value) => Ok(value),
         Err(error) => Err(explain::<T>(text, &error)),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::draft::{Draft, EntryDraft, Settings};
 use crate::entry::{Entry, Field, POINTS};
 use crate::parse::escaped;
+use crate::rule::{Cost, Rules};
 use crate::{Invalid, Problem, closest, key};
 
 /// Settings, entries and rules, ready to check orders. Entries are kept by id, so that one can be
@@ -13,6 +14,7 @@ use crate::{Invalid, Problem, closest, key};
 pub struct Ruleset {
     pub(crate) settings: Settings,
     pub(crate) entries: BTreeMap<String, Entry>,
+    pub(crate) rules: Rules,
     pub(crate) snapshot: u64,
     pub(crate) entries_seq: u64,
 }
@@ -36,10 +38,13 @@ impl Ruleset {
                 Err(found) => problems.extend(found.into_iter().map(|problem| inside(&format!("/entries/{index}"), problem))),
             }
         }
-        if problems.is_empty() {
-            Ok(Self { settings: draft.settings.clone(), entries, snapshot: 0, entries_seq: 0 })
-        } else {
-            Err(Invalid { problems })
+        match Rules::compile(draft) {
+            Ok(rules) if problems.is_empty() => Ok(Self { settings: draft.settings.clone(), entries, rules, snapshot: 0, entries_seq: 0 }),
+            rules => {
+                problems.extend(rules.err().into_iter().flatten());
+                problems.sort_by_key(|problem| section(&problem.pointer));
+                Err(Invalid { problems })
+            }
         }
     }
 
@@ -67,6 +72,11 @@ impl Ruleset {
         self.entries_seq
     }
 
+    /// What the active rules cost at worst.
+    pub fn cost(&self) -> Cost {
+        self.rules.cost()
+    }
+
     /// Puts an entry in force, in place of the one with its id.
     ///
     /// # Errors
@@ -81,6 +91,12 @@ impl Ruleset {
     pub fn remove_entry(&mut self, id: &str) {
         self.entries.remove(id);
     }
+}
+
+/// Where in a draft a pointer leads, so that problems come in the order of the document.
+fn section(pointer: &str) -> usize {
+    let name = pointer.split('/').nth(1).unwrap_or_default();
+    ["settings", "variables", "lists", "entries", "rules"].iter().position(|section| *section == name).unwrap_or(0)
 }
 
 fn inside(prefix: &str, mut problem: Problem) -> Problem {

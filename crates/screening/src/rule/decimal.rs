@@ -1,0 +1,262 @@
+//! Exact decimal numbers for rules: money, quantities, counts. No floats, nothing rounded.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::Money;
+
+/// A decimal number: `mantissa / 10^scale`, without trailing zeros, so equal numbers are equal
+/// field by field.
+///
+/// As text it has at most 18 digits before the point and 18 behind it. Sums and products of such
+/// numbers are exact; one that would leave 128 bits stays at the largest number that fits
+/// ([`LARGEST`](Self::LARGEST)), which compares above everything a rule can say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Decimal {
+    mantissa: i128,
+    scale: u32,
+}
+
+/// Why a text is not a decimal number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DecimalError {
+    /// It is not digits with at most one point between digits and a minus before them.
+    NotDecimal,
+    /// It has more than 18 digits before or behind the point.
+    TooLong,
+}
+
+impl fmt::Display for DecimalError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::NotDecimal => "must be a decimal number with a point, such as 120.50",
+            Self::TooLong => "has more than 18 digits before or behind the point",
+        })
+    }
+}
+
+impl std::error::Error for DecimalError {}
+
+const DIGITS: usize = 18;
+
+impl Decimal {
+    /// Zero.
+    pub const ZERO: Self = Self { mantissa: 0, scale: 0 };
+    /// What sums and products saturate at.
+    pub const LARGEST: Self = Self { mantissa: i128::MAX, scale: 0 };
+
+    fn new(mut mantissa: i128, mut scale: u32) -> Self {
+        while scale > 0 && mantissa % 10 == 0 {
+            mantissa /= 10;
+            scale -= 1;
+        }
+        Self { mantissa, scale }
+    }
+
+    /// Reads a JSON number as facts carry it, exponent included. Digits behind the eighteenth
+    /// decimal are dropped, numbers over [`LARGEST`](Self::LARGEST) stay there: facts are
+    /// measurements, and a float of 64 bits has no more than 17 digits of its own.
+    pub fn from_json_number(number: &serde_json::Number) -> Self {
+        let text = number.to_string();
+        let (text, exponent) = text.split_once(['e', 'E']).unwrap_or((&text, "0"));
+        let (negative, text) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+        let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+        let places = i64::try_from(fraction.len()).unwrap_or(0) - exponent.parse::<i64>().unwrap_or(0);
+        // The digits as one integer, of which `places` stand behind the point.
+        let mut mantissa: i128 = 0;
+        for byte in whole.bytes().chain(fraction.bytes()).filter(u8::is_ascii_digit) {
+            mantissa = mantissa.saturating_mul(10).saturating_add(i128::from(byte - b'0'));
+        }
+        let mut places = places;
+        while places > 18 && mantissa != 0 {
+            mantissa /= 10;
+            places -= 1;
+        }
+        while places < 0 && mantissa != 0 && mantissa != i128::MAX {
+            mantissa = mantissa.saturating_mul(10);
+            places += 1;
+        }
+        let signed = if negative { -mantissa } else { mantissa };
+        Self::new(signed, if mantissa == 0 { 0 } else { u32::try_from(places).unwrap_or(0) })
+    }
+
+    /// The sum, exact or saturated.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        let scale = self.scale.max(other.scale);
+        match (self.aligned(scale), other.aligned(scale)) {
+            (Some(left), Some(right)) => left.checked_add(right).map_or(Self::saturated(left), |sum| Self::new(sum, scale)),
+            (None, _) => Self::saturated(self.mantissa),
+            (_, None) => Self::saturated(other.mantissa),
+        }
+    }
+
+    /// The product with a whole number, exact or saturated.
+    #[must_use]
+    pub fn times(self, count: u32) -> Self {
+        self.mantissa.checked_mul(i128::from(count)).map_or(Self::saturated(self.mantissa), |product| Self::new(product, self.scale))
+    }
+
+    fn saturated(sign: i128) -> Self {
+        Self { mantissa: if sign < 0 { -i128::MAX } else { i128::MAX }, scale: 0 }
+    }
+
+    /// The mantissa this number has with `scale` decimals, if it fits.
+    fn aligned(self, scale: u32) -> Option<i128> {
+        if scale == self.scale { Some(self.mantissa) } else { self.mantissa.checked_mul(10i128.checked_pow(scale - self.scale)?) }
+    }
+}
+
+impl From<Money> for Decimal {
+    fn from(money: Money) -> Self {
+        Self::new(i128::from(money.minor()), u32::from(money.currency().decimals()))
+    }
+}
+
+impl From<i64> for Decimal {
+    fn from(number: i64) -> Self {
+        Self { mantissa: i128::from(number), scale: 0 }
+    }
+}
+
+impl FromStr for Decimal {
+    type Err = DecimalError;
+
+    fn from_str(text: &str) -> Result<Self, DecimalError> {
+        let (negative, text) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+        let (whole, fraction) = text.split_once('.').map_or((text, None), |(whole, fraction)| (whole, Some(fraction)));
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        if !digits(whole) || !fraction.is_none_or(digits) {
+            return Err(DecimalError::NotDecimal);
+        }
+        let whole = whole.trim_start_matches('0');
+        let fraction = fraction.unwrap_or_default().trim_end_matches('0');
+        if whole.len() > DIGITS || fraction.len() > DIGITS {
+            return Err(DecimalError::TooLong);
+        }
+        let mantissa = whole.bytes().chain(fraction.bytes()).fold(0i128, |sum, byte| sum * 10 + i128::from(byte - b'0'));
+        let scale = u32::try_from(fraction.len()).unwrap_or(0);
+        Ok(Self::new(if negative { -mantissa } else { mantissa }, scale))
+    }
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let scale = self.scale.max(other.scale);
+        if let (Some(left), Some(right)) = (self.aligned(scale), other.aligned(scale)) {
+            return left.cmp(&right);
+        }
+        // One of them is too large to be written with the other's decimals: whole parts decide,
+        // then fractions, which always fit.
+        let parts = |number: &Self| {
+            let unit = 10i128.pow(number.scale);
+            (number.mantissa.div_euclid(unit), number.mantissa.rem_euclid(unit).saturating_mul(10i128.pow(scale - number.scale)))
+        };
+        parts(self).cmp(&parts(other))
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let unit = 10u128.pow(self.scale);
+        let size = self.mantissa.unsigned_abs();
+        let sign = if self.mantissa < 0 { "-" } else { "" };
+        write!(out, "{sign}{}", size / unit)?;
+        if self.scale > 0 {
+            write!(out, ".{:0width$}", size % unit, width = usize::try_from(self.scale).unwrap_or(0))?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for Decimal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Decimal {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decimal(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn reads_and_writes_one_spelling() {
+        for (text, written) in [
+            ("500.00", "500"),
+            ("0.10", "0.1"),
+            ("-0", "0"),
+            ("007", "7"),
+            ("-0.5", "-0.5"),
+            ("999999999999999999.000000000000000001", "999999999999999999.000000000000000001"),
+        ] {
+            assert_eq!(decimal(text).to_string(), written);
+        }
+        for text in ["", "-", ".5", "5.", "1e5", "+1", "1,5", " 1", "0x1", "1.2.3", "١"] {
+            assert_eq!(text.parse::<Decimal>(), Err(DecimalError::NotDecimal), "{text}");
+        }
+        assert_eq!("1000000000000000000".parse::<Decimal>(), Err(DecimalError::TooLong));
+        assert_eq!("0.0000000000000000001".parse::<Decimal>(), Err(DecimalError::TooLong));
+    }
+
+    #[test]
+    fn compares_exactly() {
+        for (left, right, want) in [
+            ("0.1", "0.10", Ordering::Equal),
+            ("500", "500.01", Ordering::Less),
+            ("-1.5", "-1.25", Ordering::Less),
+            ("999999999999999999", "0.000000000000000001", Ordering::Greater),
+        ] {
+            assert_eq!(decimal(left).cmp(&decimal(right)), want, "{left} {right}");
+            assert_eq!(decimal(right).cmp(&decimal(left)), want.reverse(), "{left} {right}");
+        }
+        assert!(Decimal::LARGEST > decimal("999999999999999999.999999999999999999"));
+        assert!(Decimal::saturated(-1) < decimal("-999999999999999999.999999999999999999"));
+        assert!(Decimal::LARGEST > decimal("0.5") && Decimal::saturated(-1) < decimal("0.5"));
+    }
+
+    #[test]
+    fn adds_and_multiplies_exactly_or_saturates() {
+        assert_eq!(decimal("0.1").plus(decimal("0.2")), decimal("0.3"));
+        assert_eq!(decimal("90000000000000.01").times(u32::MAX).to_string(), "386547056550000042949672.95");
+        assert_eq!(decimal("19.99").times(3), decimal("59.97"));
+        assert_eq!(Decimal::LARGEST.plus(decimal("1")), Decimal::LARGEST);
+        assert_eq!(Decimal::LARGEST.plus(decimal("0.5")), Decimal::LARGEST);
+        assert_eq!(Decimal::LARGEST.times(2), Decimal::LARGEST);
+    }
+
+    #[test]
+    fn reads_json_numbers() {
+        let read = |text: &str| Decimal::from_json_number(&serde_json::from_str(text).unwrap()).to_string();
+        for (text, want) in [
+            ("3", "3"),
+            ("2.4", "2.4"),
+            ("-0.25", "-0.25"),
+            ("1.5e-7", "0.00000015"),
+            ("1e3", "1000"),
+            ("1e-30", "0"),
+            ("18446744073709551615", "18446744073709551615"),
+        ] {
+            assert_eq!(read(text), want);
+        }
+        assert_eq!(read("1e300"), Decimal::LARGEST.to_string());
+    }
+}

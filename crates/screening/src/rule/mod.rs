@@ -1,0 +1,147 @@
+//! Rules: text with a condition, worth points or an effect when it holds.
+//!
+//! In scope: reading rule text ([`parse`]), its structured [`Condition`] for form editors (text ->
+//! tree -> text round-trips), types, variables, named lists, running all active rules over one
+//! order, and what a rule set costs. Out of scope: what the effects mean (see
+//! [`check`](crate::check)).
+//!
+//! ```
+//! use ordergate_screening::rule;
+//!
+//! let tree = rule::parse("(order.total>500.00) and not (billing.country in [\"PL\"])").unwrap();
+//! assert_eq!(tree.to_string(), "order.total > 500 and not billing.country in [\"PL\"]");
+//!
+//! let error = rule::parse("order.total > 500 AND same_address").unwrap_err();
+//! assert_eq!(error[0].to_string(), "line 1, column 19: expected `and`, `or` or the end, found `AND`, did you mean `and`?");
+//! ```
+
+mod code;
+mod cost;
+mod decimal;
+mod eval;
+mod lex;
+mod literal;
+mod parser;
+mod path;
+mod read;
+mod scope;
+mod span;
+mod tree;
+mod typing;
+mod variables;
+
+use std::collections::BTreeSet;
+
+pub use cost::{BUDGET, Cost, LINES, RuleCost};
+pub use decimal::{Decimal, DecimalError};
+pub use path::paths_markdown;
+pub use span::{At, RuleError, Span};
+pub use tree::{Among, Condition, Operand, Operator, Quantifier};
+
+pub(crate) use eval::Evaluation;
+
+use crate::Problem;
+use crate::draft::{Draft, RuleDraft};
+use crate::entry::{Effect, POINTS};
+use code::{Code, Node, Rule};
+use scope::Scope;
+use typing::{Place, Typing};
+
+/// Reads rule text into its tree. Names are not looked up; [`diagnose`] does that.
+///
+/// # Errors
+/// The first thing that is not rule text.
+pub fn parse(text: &str) -> Result<Condition, Vec<RuleError>> {
+    parser::condition(text).map_err(|error| vec![error])
+}
+
+/// Everything that is wrong with one rule's text among the variables and lists of a draft.
+pub fn diagnose(text: &str, draft: &Draft) -> Vec<RuleError> {
+    let mut scope = Scope::new(&draft.lists, draft.settings.default_country.as_deref());
+    variables::define(&mut scope, &draft.variables);
+    compile(&mut scope, text).err().unwrap_or_default()
+}
+
+fn compile(scope: &mut Scope<'_>, text: &str) -> Result<Node, Vec<RuleError>> {
+    let tree = parse(text)?;
+    let mut typing = Typing { scope, text, place: Place::Order, errors: Vec::new(), reads_line: false, quantifies: false };
+    match typing.condition(&tree) {
+        Some(node) if typing.errors.is_empty() => Ok(node),
+        _ => Err(typing.errors),
+    }
+}
+
+/// The compiled rules of a draft, by id.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Rules {
+    pub(crate) code: Code,
+    rules: Vec<Rule>,
+}
+
+impl Rules {
+    /// Compiles variables, lists and rules; inactive rules are read but never run. Every problem of
+    /// every part is returned, with pointers into the draft.
+    pub(crate) fn compile(draft: &Draft) -> Result<Self, Vec<Problem>> {
+        let mut scope = Scope::new(&draft.lists, draft.settings.default_country.as_deref());
+        let mut problems = variables::define(&mut scope, &draft.variables);
+        problems.extend(variables::list_problems(&draft.lists));
+        let mut rules = Vec::with_capacity(draft.rules.len());
+        let mut ids = BTreeSet::new();
+        for (index, rule) in draft.rules.iter().enumerate() {
+            let mut refuse = |field: &str, detail: String| problems.push(Problem::new(format!("/rules/{index}/{field}"), detail));
+            if rule.id.trim().is_empty() {
+                refuse("id", "a rule needs an id".to_owned());
+            } else if !ids.insert(rule.id.as_str()) {
+                refuse("id", format!("rule `{}`: this id is used twice", rule.id));
+            }
+            let test = compile(&mut scope, &rule.when);
+            for error in test.as_ref().err().into_iter().flatten() {
+                refuse("when", format!("rule `{}`: {error}", rule.id));
+            }
+            let effect = rule.effect.unwrap_or(Effect::Points);
+            let points = points(rule, effect).unwrap_or_else(|detail| {
+                refuse("points", format!("rule `{}`: {detail}", rule.id));
+                0
+            });
+            if let Ok(test) = test {
+                let reason = if rule.name.trim().is_empty() { &rule.id } else { &rule.name };
+                rules.push(Rule { id: rule.id.clone(), reason: reason.clone(), effect, points, active: rule.active, test });
+            }
+        }
+        rules.sort_by(|left, right| left.id.cmp(&right.id));
+        let rules = Self { code: scope.code, rules };
+        problems.extend(rules.over_budget());
+        if problems.is_empty() { Ok(rules) } else { Err(problems) }
+    }
+
+    pub(crate) fn cost(&self) -> Cost {
+        cost::cost(&self.code, &self.rules)
+    }
+
+    fn over_budget(&self) -> Option<Problem> {
+        let cost = self.cost();
+        if cost.steps <= cost.budget {
+            return None;
+        }
+        let most = cost.rules.iter().max_by_key(|rule| rule.steps);
+        let most = most.map(|rule| format!("; rule `{}` costs most, {}", rule.id, rule.steps)).unwrap_or_default();
+        let detail =
+            format!("the active rules cost {} steps for an order of {LINES} lines, at most {} are allowed{most}", cost.steps, cost.budget);
+        Some(Problem::new("/rules", detail))
+    }
+
+    /// The active rules that hold, by id.
+    pub(crate) fn fired<'r>(&'r self, evaluation: &'r Evaluation<'r>) -> impl Iterator<Item = &'r Rule> {
+        self.rules.iter().filter(|rule| rule.active && evaluation.holds(&rule.test, None))
+    }
+}
+
+fn points(rule: &RuleDraft, effect: Effect) -> Result<i32, String> {
+    match (effect, rule.points) {
+        (Effect::Points, Some(points)) if POINTS.contains(&points) => Ok(points),
+        (Effect::Points, Some(points)) => Err(format!("{points} is outside -1000 to 1000")),
+        (Effect::Points, None) => Err("effect `points` needs points".to_owned()),
+        (_, Some(_)) => Err(format!("points belong to effect `points`, not to `{}`", effect.as_str())),
+        (_, None) => Ok(0),
+    }
+}
