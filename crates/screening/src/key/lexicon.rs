@@ -1,6 +1,6 @@
-//! Words of addresses, from `data/address_words.txt` (lines `kind:word canonical`, sorted).
+//! Words of addresses, from `data/address_words.txt` (lines `word kind=canonical …`, sorted).
 
-use super::lines::line;
+use super::lines::pair;
 
 const WORDS: &str = include_str!("../../data/address_words.txt");
 
@@ -37,38 +37,54 @@ pub(super) enum Kind {
     Noise,
 }
 
-/// The canonical word of `word` as `kind`, if it is one.
-pub(super) fn find(kind: Kind, word: &str) -> Option<&'static str> {
-    let kind = match kind {
-        Kind::Article => b'a',
-        Kind::Door => b'd',
-        Kind::Floor => b'f',
-        Kind::FlatFloor => b'g',
-        Kind::Highway => b'h',
-        Kind::Building => b'k',
-        Kind::Counted => b'm',
-        Kind::Number => b'n',
-        Kind::Prefix => b'p',
-        Kind::Quarter => b'q',
-        Kind::Suffix => b's',
-        Kind::Title => b't',
-        Kind::Unit => b'u',
-        Kind::Noise => b'x',
-    };
-    let wanted = || [kind, b':'].into_iter().chain(word.bytes());
-    line(WORDS, |line| line.bytes().take_while(|byte| *byte != b' ').cmp(wanted()))
-        .and_then(|line| line.split_once(' '))
-        .map(|(_, canonical)| canonical)
-}
+/// What is known of a word: looked up once, asked often.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Known(&'static str);
 
-/// Whether the word can stand before a value: unit, floor, number or building words.
-pub(super) fn is_marker(word: &str) -> bool {
-    [Kind::Unit, Kind::Floor, Kind::FlatFloor, Kind::Number, Kind::Building].iter().any(|kind| find(*kind, word).is_some())
-}
+impl Known {
+    /// Looks the word up; a word that is not listed is nothing.
+    pub(super) fn of(word: &str) -> Self {
+        Self(pair(WORDS, word).map_or("", |(_, kinds)| kinds))
+    }
 
-/// Whether the word is known at all as a type or marker.
-pub(super) fn is_known(word: &str) -> bool {
-    is_marker(word) || find(Kind::Prefix, word).is_some() || find(Kind::Suffix, word).is_some()
+    /// The canonical word as `kind`, if it is one.
+    pub(super) fn find(self, kind: Kind) -> Option<&'static str> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let letter = match kind {
+            Kind::Article => b'a',
+            Kind::Door => b'd',
+            Kind::Floor => b'f',
+            Kind::FlatFloor => b'g',
+            Kind::Highway => b'h',
+            Kind::Building => b'k',
+            Kind::Counted => b'm',
+            Kind::Number => b'n',
+            Kind::Prefix => b'p',
+            Kind::Quarter => b'q',
+            Kind::Suffix => b's',
+            Kind::Title => b't',
+            Kind::Unit => b'u',
+            Kind::Noise => b'x',
+        };
+        self.0.split(' ').find(|entry| entry.as_bytes().first() == Some(&letter)).and_then(|entry| entry.get(2..))
+    }
+
+    /// Whether it is one.
+    pub(super) fn is(self, kind: Kind) -> bool {
+        self.find(kind).is_some()
+    }
+
+    /// Whether it can stand before a value: unit, floor, number or building words.
+    pub(super) fn is_marker(self) -> bool {
+        [Kind::Unit, Kind::Floor, Kind::FlatFloor, Kind::Number, Kind::Building].into_iter().any(|kind| self.is(kind))
+    }
+
+    /// Whether it is a street type or a marker.
+    pub(super) fn is_type_or_marker(self) -> bool {
+        self.is_marker() || self.is(Kind::Prefix) || self.is(Kind::Suffix)
+    }
 }
 
 /// The letter that a digit stands in for (`0` o, `1` i, `3` e, `4` a, `5` s, `7` t).
@@ -97,13 +113,13 @@ mod tests {
     fn every_word_is_found_and_canonical_words_stay() {
         assert!(WORDS.lines().map(|line| line.split(' ').next()).is_sorted_by(|a, b| a < b));
         for kind in [Kind::Prefix, Kind::Suffix, Kind::Title, Kind::Door] {
-            for word in WORDS.lines().filter_map(|line| line.split_once(':')?.1.split(' ').next()) {
-                let Some(canonical) = find(kind, word).filter(|canonical| *canonical != "-") else { continue };
-                assert_eq!(find(kind, canonical), Some(canonical), "{kind:?} {word}");
+            for word in WORDS.lines().filter_map(|line| line.split(' ').next()) {
+                let Some(canonical) = Known::of(word).find(kind).filter(|canonical| *canonical != "-") else { continue };
+                assert_eq!(Known::of(canonical).find(kind), Some(canonical), "{kind:?} {word}");
             }
         }
-        assert_eq!(find(Kind::Prefix, "ul"), Some("-"));
-        assert_eq!(find(Kind::Prefix, "dluga"), None);
-        assert!(is_marker("m") && is_known("cad") && !is_known("dluga"));
+        assert_eq!(Known::of("ul").find(Kind::Prefix), Some("-"));
+        assert_eq!(Known::of("dluga"), Known::default());
+        assert!(Known::of("m").is_marker() && Known::of("cad").is_type_or_marker());
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn pair<'a>(sorted: &'a str, wanted: &str) -> Option<(&'a str, &'a st
 }
 
 /// The line for which `order` answers equal.
-pub(super) fn line<'a>(sorted: &'a str, order: impl Fn(&str) -> std::cmp::Ordering) -> Option<&'a str> {
+pub(super) fn line(sorted: &str, order: impl Fn(&str) -> std::cmp::Ordering) -> Option<&str> {
     let (mut low, mut high) = (0, sorted.len());
     while low < high {
         let middle = low.midpoint(high);

@@ -72,12 +72,20 @@ struct Typed {
 
 impl Typed {
     fn read(raw: &str) -> Self {
-        let text: String = raw.chars().take(LONGEST).nfkc().filter(|character| !is_invisible(*character)).map(|character| digit(character).unwrap_or(character)).collect();
+        let text: String = raw
+            .chars()
+            .take(LONGEST)
+            .nfkc()
+            .filter(|character| !is_invisible(*character))
+            .map(|character| digit(character).unwrap_or(character))
+            .collect();
         let mut typed = Self { digits: String::new(), plus: false, zero_at: None };
         // RFC 3966: "tel:600100200;phone-context=+48" is a number of +48.
         if let Some((_, context)) = text.split_once(";phone-context=+") {
             typed.plus = true;
-            typed.digits.extend(context.chars().take_while(|character| character.is_ascii_digit() || *character == '-').filter(char::is_ascii_digit));
+            typed.digits.extend(
+                context.chars().take_while(|character| character.is_ascii_digit() || *character == '-').filter(char::is_ascii_digit),
+            );
         }
         let context = typed.digits.len();
         let mut characters = text.chars();
@@ -157,7 +165,10 @@ fn at_home<'a>(plan: &Plan, digits: &'a str) -> Option<&'a str> {
     // the calling code instead is an international one that lost its plus.
     let code_first = plan.trunks().next().is_some() && digits.len() >= plan.most() && digits.len() > plan.code.len() + 7;
     let untrunked = if code_first { coded().or_else(national) } else { national().or_else(coded) };
-    trunked.or_else(carried).or(untrunked).or_else(|| Some(digits.trim_start_matches('0')).filter(|digits| !plan.keeps_zero() && plan.allows(digits)))
+    trunked
+        .or_else(carried)
+        .or(untrunked)
+        .or_else(|| Some(digits.trim_start_matches('0')).filter(|digits| !plan.keeps_zero() && plan.allows(digits)))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::lexicon::Kind;
 use super::street_name::canonical;
-use super::street_number::{Group, Marked, group, joined_number, marked};
+use super::street_number::{Group, Marked, group, joined_number, marked, whole};
 use super::street_token::{Shape, Token, tokens};
 
 /// A street and what stands in it, each in one spelling.
@@ -41,7 +41,7 @@ impl StreetAddress {
         if second.name.is_some() && (line.name.is_none() || better) {
             std::mem::swap(&mut line, &mut second);
         }
-        let flat_of = |line: Line| line.house.map(|house| joined_number(&house, line.flat.as_deref())).or(line.flat);
+        let flat_of = |line: Line| line.house.map(|house| joined_number(whole(&house), line.flat.as_deref())).or(line.flat);
         let mut house = line.house;
         let mut flat = line.flat;
         for more in [field, second] {
@@ -132,10 +132,10 @@ fn named(rest: &[Token]) -> Vec<bool> {
         });
         let year =
             numbers > 1 && token.text.len() == 4 && before.is_some_and(|before| before.is(Kind::Counted)) && token.text.starts_with('1');
-        let typed = next.is_some_and(|next| next.is(Kind::Suffix) && !next.is(Kind::Highway)) && beyond.is_none_or(|beyond| beyond.is_number());
-        let prefixed = only_prefixes
-            && at > 0
-            && (next.is_some_and(|next| !next.is_letter()) || rest.len() == at + 1 || rest.iter().skip(at + 1).all(Token::is_number));
+        let typed = next.is_some_and(|next| next.is(Kind::Suffix) && !next.is(Kind::Prefix) && !next.is(Kind::Highway))
+            && beyond.is_none_or(|beyond| beyond.is_number());
+        let bare = || rest.iter().skip(at + 1).all(|token| token.is_number() || token.is_letter());
+        let prefixed = only_prefixes && at > 0 && (next.is_some_and(|next| !next.is_letter()) || bare());
         let highway = before.is_some_and(|before| before.is(Kind::Highway));
         named.push(token.shape != Shape::Number || (loose && (counted || year || typed || prefixed || highway)));
         only_prefixes &= token.is(Kind::Prefix);
@@ -227,7 +227,7 @@ fn next_number(behind: &[Token]) -> Option<String> {
     let group = group(behind, 0, false)?;
     let alone = behind.get(group.length).is_none_or(|next| next.before == ',');
     (alone && group.house.len() <= 4 && !behind.first().is_some_and(|first| first.text.starts_with('0')))
-        .then(|| joined_number(&group.house, group.flat.as_deref()))
+        .then(|| joined_number(whole(&group.house), group.flat.as_deref()))
 }
 
 #[cfg(test)]
@@ -402,6 +402,8 @@ mod tests {
             ("20 5th Avenue", "US", "5th avenida", "20"),
             ("20 5th Ave", "US", "5th avenida", "20"),
             ("123 Highway 50", "US", "highway 50", "123"),
+            ("12½ Main St", "US", "main street", "12 1/2"),
+            ("12 1/2 Main St", "US", "main street", "12 1/2"),
             ("12a High Street", "GB", "high street", "12a"),
             ("Ruststraße 127 Whg. 11", "DE", "ruststrasse", "127/11"),
             ("Ruststr. 127/11", "DE", "ruststrasse", "127/11"),

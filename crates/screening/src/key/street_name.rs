@@ -1,6 +1,6 @@
 //! The key of a street's name.
 
-use super::lexicon::{Kind, find};
+use super::lexicon::{Kind, Known};
 use super::street_token::Token;
 
 /// The words of a street in one spelling. The ordinary street of a language goes, because people
@@ -8,55 +8,42 @@ use super::street_token::Token;
 /// (`Cad.` and `Caddesi`), articles go, titles and saints are shortened, and a German compound is
 /// one word however it is cut (`Haupt-Str.` and `Hauptstraße`).
 pub(super) fn canonical(tokens: &[Token]) -> Option<String> {
-    let mut words: Vec<&str> = tokens.iter().map(|token| token.text.as_str()).collect();
     // A Turkish quarter before the street says the same place twice.
-    let quarter = tokens.iter().rposition(|token| token.is(Kind::Quarter)).filter(|at| at + 1 < words.len());
-    if let Some(at) = quarter {
-        words.drain(..=at);
-    }
-    let mut start = 0;
-    while start + 1 < words.len() {
-        match words.get(start).and_then(|word| find(Kind::Prefix, word)) {
-            Some("-") => start += 1,
-            Some(canonical) => {
-                if let Some(word) = words.get_mut(start) {
-                    *word = canonical;
-                }
-                break;
-            }
-            None => break,
-        }
-    }
-    words.drain(..start);
-    for back in [1, 2] {
-        // "Main St" and, with a direction behind it, "Main St W".
-        let Some(at) = words.len().checked_sub(back).filter(|at| *at > 0) else { break };
-        if let Some(canonical) = words.get(at).and_then(|word| find(Kind::Suffix, word)) {
-            if let Some(word) = words.get_mut(at) {
-                *word = canonical;
-            }
-            break;
-        }
-        if !words.get(at).is_some_and(|word| matches!(find(Kind::Title, word), Some("n" | "e" | "s" | "w" | "ne" | "nw" | "se" | "sw"))) {
-            break;
-        }
-    }
-    for word in &mut words {
-        if let Some(short) = find(Kind::Title, word) {
-            *word = short;
-        }
-    }
-    if words.iter().any(|word| find(Kind::Article, word).is_none()) {
-        words.retain(|word| find(Kind::Article, word).is_none());
-    }
-    let first_is_number = words.first().is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
-    // A name that begins with a number keeps a type, so that its key never reads as a house number.
-    if first_is_number
-        && !words.get(1).is_some_and(|word| find(Kind::Counted, word).is_some() || (words.len() == 2 && find(Kind::Suffix, word).is_some()))
+    let quarter = tokens.iter().rposition(|token| token.is(Kind::Quarter)).filter(|at| at + 1 < tokens.len());
+    let tokens = tokens.get(quarter.map_or(0, |at| at + 1)..).unwrap_or_default();
+    let ordinary = |token: &Token| token.known.find(Kind::Prefix) == Some("-");
+    let start = tokens.iter().take(tokens.len().saturating_sub(1)).take_while(|token| ordinary(token)).count();
+    let mut words: Vec<(&str, Known)> = tokens.iter().skip(start).map(|token| (token.text.as_str(), token.known)).collect();
+    if words.len() > 1
+        && let Some(first) = words.first_mut()
+        && let Some(canonical) = first.1.find(Kind::Prefix)
     {
-        words.insert(0, "via");
+        *first = (canonical, Known::default());
     }
-    let name = words.join(" ");
+    // "Main St" and, with a direction behind it, "Main St W".
+    let direction = |known: Known| matches!(known.find(Kind::Title), Some("n" | "e" | "s" | "w" | "ne" | "nw" | "se" | "sw"));
+    let last =
+        words.iter().rposition(|(_, known)| !direction(*known) || known.is(Kind::Suffix)).filter(|at| *at > 0 && at + 2 >= words.len());
+    if let Some(word) = last.and_then(|at| words.get_mut(at))
+        && let Some(canonical) = word.1.find(Kind::Suffix)
+    {
+        *word = (canonical, Known::of(canonical));
+    }
+    let article = |(_, known): &(&str, Known)| known.is(Kind::Article);
+    if !words.iter().all(article) {
+        words.retain(|word| !article(word));
+    }
+    let first_is_number = words.first().is_some_and(|(word, _)| word.bytes().all(|byte| byte.is_ascii_digit()));
+    let counts = |(_, known): &(&str, Known)| known.is(Kind::Counted) || (words.len() == 2 && known.is(Kind::Suffix));
+    // A name that begins with a number keeps a type, so that its key never reads as a house number.
+    let typed = first_is_number && !words.get(1).is_some_and(counts);
+    let mut name = if typed { "via".to_owned() } else { String::new() };
+    for (word, known) in &words {
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(known.find(Kind::Title).unwrap_or(word));
+    }
     (!name.is_empty()).then(|| german(&name).unwrap_or(name))
 }
 

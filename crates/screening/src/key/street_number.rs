@@ -1,6 +1,6 @@
 //! House and flat numbers inside address lines.
 
-use super::lexicon::{Kind, find};
+use super::lexicon::Kind;
 use super::street_token::{Shape, Token};
 
 /// What was found out about the numbers of a line, and what is left of it.
@@ -81,7 +81,7 @@ fn marker(tokens: &[Token], at: usize, seen: bool, begins: bool, found: &mut Mar
         let usable = value.filter(|value| value.shape != Shape::Word || (long && is_flat_word(&value.text)));
         if let Some(value) = usable {
             let (flat, length) = match group(tokens, value_at, false) {
-                Some(group) => (joined_number(&group.house, group.flat.as_deref()), group.length),
+                Some(group) => (joined_number(whole(&group.house), group.flat.as_deref()), group.length),
                 None => (trimmed(&value.text), 1),
             };
             found.flat.get_or_insert(flat);
@@ -108,7 +108,7 @@ fn marker(tokens: &[Token], at: usize, seen: bool, begins: bool, found: &mut Mar
             // "12 Main St #4" is a flat, "Calle 5 # 12" a house.
             let named_road = found.rest.len() == 2 && found.rest.first().is_some_and(|first| first.is(Kind::Prefix));
             if found.house.is_some() || (token.text == "#" && seen && !named_road) {
-                found.flat.get_or_insert(joined_number(&group.house, group.flat.as_deref()));
+                found.flat.get_or_insert(joined_number(whole(&group.house), group.flat.as_deref()));
             } else {
                 found.house = Some(group);
                 found.house_at = found.rest.len();
@@ -148,8 +148,8 @@ fn flat_floor(tokens: &[Token], at: usize, length: usize, found: &mut Marked) ->
     let Some(token) = tokens.get(at) else { return length };
     let door = tokens.get(at + length).filter(|door| door.before != ',');
     let (door, doors) = match door {
-        Some(door) if door.shape == Shape::Word && find(Kind::Door, &door.text).is_some() => (find(Kind::Door, &door.text), 1),
-        Some(door) if door.is_letter() => (Some(door.text.as_str()), 1),
+        Some(door) if door.is(Kind::Door) => (door.known.find(Kind::Door), 1),
+        Some(door) if door.is_letter() && door.text != "o" => (Some(door.text.as_str()), 1),
         _ => (None, 0),
     };
     found.floor.get_or_insert(format!("{}{}", trimmed(&token.text), door.unwrap_or_default()));
@@ -158,7 +158,7 @@ fn flat_floor(tokens: &[Token], at: usize, length: usize, found: &mut Marked) ->
 
 /// `b`, `b12`: a flat named by letters.
 fn is_flat_word(text: &str) -> bool {
-    text.len() == 1 || (text.len() <= 5 && text.bytes().any(|byte| byte.is_ascii_digit()))
+    (text.len() == 1 && text != "o") || (text.len() <= 5 && text.bytes().any(|byte| byte.is_ascii_digit()))
 }
 
 /// The number that begins at `at`. `leading` says that no name stands before it, where a letter
@@ -171,9 +171,17 @@ pub(super) fn group(tokens: &[Token], at: usize, leading: bool) -> Option<Group>
     while let Some(next) = tokens.get(at + length) {
         let after = tokens.get(at + length + 1);
         let no_flat = flats.is_empty();
+        let halved = no_flat && house.contains(' ');
+        let half =
+            after.filter(|after| after.before == '/' && matches!((next.text.as_str(), after.text.as_str()), ("1", "2" | "4") | ("3", "4")));
+        if let Some(after) = half.filter(|_| length == 1 && next.before == ' ' && next.is_number()) {
+            house = format!("{house} {}/{}", next.text, after.text);
+            length += 2;
+            continue;
+        }
         let last = flats.last_mut().unwrap_or(&mut house);
-        let suffixed = !last.bytes().last().is_some_and(|byte| byte.is_ascii_digit());
-        let marks = next.is_letter() && after.is_some_and(Token::is_number) && super::lexicon::is_marker(&next.text);
+        let suffixed = halved || !last.bytes().last().is_some_and(|byte| byte.is_ascii_digit());
+        let marks = next.is_letter() && after.is_some_and(Token::is_number) && next.known.is_marker();
         if matches!(next.text.as_str(), "bis" | "ter" | "quater") && !suffixed && no_flat {
             last.push_str(&next.text);
             length += 1;
@@ -188,7 +196,10 @@ pub(super) fn group(tokens: &[Token], at: usize, leading: bool) -> Option<Group>
             {
                 break;
             }
-            last.push_str(&next.text);
+            // An "o" is an ordinal sign that came apart.
+            if next.text != "o" {
+                last.push_str(&next.text);
+            }
             length += 1;
             continue;
         }
@@ -213,6 +224,11 @@ pub(super) fn group(tokens: &[Token], at: usize, leading: bool) -> Option<Group>
     Some(Group { house, flat, length })
 }
 
+/// A flat's number without a fraction: only houses have halves.
+pub(super) fn whole(number: &str) -> &str {
+    number.split(' ').next().unwrap_or(number)
+}
+
 /// Whether `first-second` names several houses of one side of a street.
 fn is_range(first: &str, second: &str) -> bool {
     match (first.parse::<u32>(), second.parse::<u32>()) {
@@ -224,7 +240,11 @@ fn is_range(first: &str, second: &str) -> bool {
 /// A number without leading zeros.
 fn trimmed(number: &str) -> String {
     let trimmed = number.trim_start_matches('0');
-    if trimmed.len() == number.len() || trimmed.bytes().next().is_some_and(|byte| byte.is_ascii_digit()) { trimmed.to_owned() } else { format!("0{trimmed}") }
+    if trimmed.len() == number.len() || trimmed.bytes().next().is_some_and(|byte| byte.is_ascii_digit()) {
+        trimmed.to_owned()
+    } else {
+        format!("0{trimmed}")
+    }
 }
 
 /// House and flat in one: `12/4`.

@@ -1,7 +1,7 @@
 //! Address lines cut into words and numbers.
 
 use super::fold::spaced;
-use super::lexicon::{Kind, find, is_known, is_marker, spelled};
+use super::lexicon::{Kind, Known, spelled};
 
 /// What a token is by its shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,11 +20,18 @@ pub(super) struct Token {
     pub(super) text: String,
     pub(super) shape: Shape,
     pub(super) before: char,
+    /// What the word lists say.
+    pub(super) known: Known,
 }
 
 impl Token {
+    fn new(text: &str, shape: Shape, before: char) -> Self {
+        let known = if shape == Shape::Word { Known::of(text) } else { Known::default() };
+        Self { text: text.to_owned(), shape, before, known }
+    }
+
     pub(super) fn is(&self, kind: Kind) -> bool {
-        self.shape == Shape::Word && find(kind, &self.text).is_some()
+        self.known.is(kind)
     }
 
     pub(super) fn is_number(&self) -> bool {
@@ -37,11 +44,17 @@ impl Token {
     }
 }
 
+/// A line of more words than this is no address; the rest is not read, which bounds the cost of one.
+const MOST_TOKENS: usize = 100;
+
 /// A run longer than this is no word of an address and stays whole, which keeps long input cheap.
 const LONGEST_RUN: usize = 64;
 
 /// Cuts a line: `"Długa 12m4"` gives `dluga`, `12`, `m`, `4`.
 pub(super) fn tokens(line: &str) -> Vec<Token> {
+    // NFKC makes "12½" the number 121/2; a fraction is a word of its own.
+    let parted = line.contains(['¼', '½', '¾']).then(|| line.replace('¼', " 1/4 ").replace('½', " 1/2 ").replace('¾', " 3/4 "));
+    let line = parted.as_deref().unwrap_or(line);
     let line =
         spaced(line, |character| matches!(character, ',' | ';' | '|' | '(' | ')' | '/' | '\\' | '-' | '‐'..='―' | '.' | '#' | '°' | ':'));
     let mut tokens: Vec<Token> = Vec::new();
@@ -51,6 +64,9 @@ pub(super) fn tokens(line: &str) -> Vec<Token> {
         if character.is_alphanumeric() || unicode_normalization::char::is_combining_mark(character) {
             run.push(character);
             continue;
+        }
+        if tokens.len() >= MOST_TOKENS {
+            break;
         }
         let ordinal = character == '°' && run.bytes().all(|byte| byte.is_ascii_digit());
         if !run.is_empty() {
@@ -66,7 +82,7 @@ pub(super) fn tokens(line: &str) -> Vec<Token> {
             ('/' | '\\', before) if before != ',' => '/',
             ('-' | '‐'..='―', before) if before != ',' && before != '/' => '-',
             ('#', before) => {
-                tokens.push(Token { text: "#".to_owned(), shape: Shape::Word, before });
+                tokens.push(Token::new("#", Shape::Word, before));
                 ' '
             }
             (' ' | ':' | '°', '.') => ' ',
@@ -78,7 +94,7 @@ pub(super) fn tokens(line: &str) -> Vec<Token> {
 
 /// Cuts one run of letters and digits.
 fn cut(run: &str, before: char, tokens: &mut Vec<Token>) {
-    let mut push = |text: &str, shape| tokens.push(Token { text: text.to_owned(), shape, before });
+    let mut push = |text: &str, shape| tokens.push(Token::new(text, shape, before));
     let (digits, rest) = run.split_at_checked(digits_of(run)).unwrap_or((run, ""));
     if rest.is_empty() {
         return push(digits, Shape::Number);
@@ -92,28 +108,32 @@ fn cut(run: &str, before: char, tokens: &mut Vec<Token>) {
         return cut_word(run, word, tail, before, tokens);
     }
     // "3ºA": an ordinal sign folds to an "o".
-    let door = rest.strip_prefix('o').filter(|door| door.len() == 1 || find(Kind::Door, door).is_some());
+    let door = rest.strip_prefix('o').filter(|door| door.len() == 1 || Known::of(door).is(Kind::Door));
     if let Some(door) = door {
         push(digits, Shape::Ordinal);
-        return tokens.push(Token { text: door.to_owned(), shape: Shape::Word, before: ' ' });
+        return tokens.push(Token::new(door, Shape::Word, ' '));
     }
     let one_letter = rest.len() == 1 && rest.bytes().all(|byte| byte.is_ascii_lowercase());
     match rest {
         "o" | "go" | "ego" | "tego" | "er" | "ere" | "eme" | "nci" | "inci" | "uncu" | "ncu" => push(digits, Shape::Ordinal),
-        "bis" | "ter" | "quater" => push(run, Shape::Number),
+        "bis" | "ter" | "quater" | "dto" | "esq" | "fte" | "tras" => push(run, Shape::Number),
         "st" | "nd" | "rd" | "th" => push(run, Shape::Word),
         _ if one_letter => push(run, Shape::Number),
         _ if digits == "0" && spelled(run).is_some() => push(&spelled(run).unwrap_or_default(), Shape::Word),
-        _ if is_marker(word) => {
+        _ if Known::of(word).is_marker() => {
             push(digits, Shape::Number);
             cut(rest, ' ', tokens);
         }
         _ if word.len() == 1 => {
-            push(run.get(..=digits.len()).unwrap_or(digits), Shape::Number);
+            // "3o00": again an ordinal sign.
+            match word {
+                "o" => push(digits, Shape::Ordinal),
+                _ => push(run.get(..=digits.len()).unwrap_or(digits), Shape::Number),
+            }
             cut(tail, ' ', tokens);
         }
         _ => match spelled(run) {
-            Some(word) if !tail.is_empty() || is_known(&word) => push(&word, Shape::Word),
+            Some(word) if !tail.is_empty() || Known::of(&word).is_type_or_marker() => push(&word, Shape::Word),
             _ => {
                 push(digits, Shape::Number);
                 cut(rest, ' ', tokens);
@@ -124,7 +144,7 @@ fn cut(run: &str, before: char, tokens: &mut Vec<Token>) {
 
 /// Cuts a run that begins with letters.
 fn cut_word(run: &str, word: &str, tail: &str, before: char, tokens: &mut Vec<Token>) {
-    let mut push = |text: &str| tokens.push(Token { text: text.to_owned(), shape: Shape::Word, before });
+    let mut push = |text: &str| tokens.push(Token::new(text, Shape::Word, before));
     if tail.is_empty() {
         return push(run);
     }
@@ -133,12 +153,15 @@ fn cut_word(run: &str, word: &str, tail: &str, before: char, tokens: &mut Vec<To
     }
     let behind = tail.split_at_checked(digits_of(tail)).map_or("", |(_, behind)| behind);
     let letters = word.chars().nth(2).is_some();
+    let marker = Known::of(word).is_marker();
     // "m4b" is a flat, "p1azza" a disguised square.
-    let long = behind.len() >= 3 && word.len() == 1 && !is_marker(behind.trim_end_matches(|character: char| character.is_ascii_digit()));
-    let word_for_it = spelled(run).filter(|_| (!behind.is_empty() && (long || !is_marker(word))) || (tail == "0" && letters));
+    let long = behind.len() >= 3
+        && word.len() == 1
+        && !Known::of(behind.trim_end_matches(|character: char| character.is_ascii_digit())).is_marker();
+    let word_for_it = spelled(run).filter(|_| (!behind.is_empty() && (long || !marker)) || (tail == "0" && letters));
     match word_for_it {
         Some(word) => push(&word),
-        None if is_marker(word) || letters => {
+        None if marker || letters => {
             push(word);
             cut(tail, ' ', tokens);
         }
@@ -159,8 +182,8 @@ fn joined(tokens: Vec<Token>) -> Vec<Token> {
             let short = token.text.len() <= 2 && next.text.len() <= 3;
             if next.before == '.' && short && token.shape == Shape::Word && next.shape == Shape::Word {
                 let both = format!("{}{}", token.text, next.text);
-                if is_known(&both) {
-                    token.text = both;
+                if Known::of(&both).is_type_or_marker() {
+                    token = Token::new(&both, Shape::Word, token.before);
                     tokens.next();
                 }
             } else if next.before == '/' && token.text == "s" && next.text == "n" {

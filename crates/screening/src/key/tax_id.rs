@@ -17,7 +17,7 @@ const LABELS: [&str; 16] =
 /// A prefix goes only when at most twelve characters with at least six digits follow, so an Italian
 /// `codice fiscale` keeps its letters. `None` when no letter or digit is left.
 pub fn tax_id(text: &str) -> Option<String> {
-    let key: String = spaced(text, |_| false).split(' ').collect::<String>().to_uppercase();
+    let key: String = spaced(text, |_| false).split(' ').collect::<String>().to_ascii_uppercase();
     let mut rest = key.as_str();
     while let Some(shorter) =
         LABELS.iter().chain(COUNTRIES.iter()).find_map(|prefix| rest.strip_prefix(prefix).filter(|rest| is_number(rest)))
