@@ -66,7 +66,8 @@ CREATE TABLE orders (
   source TEXT NOT NULL,
   version INTEGER,                    -- the shop's updated_at of the newest version
   placed_at INTEGER,
-  received_at INTEGER NOT NULL,       -- first delivery; the order of the list
+  received_at INTEGER NOT NULL,       -- first delivery
+  listed_at INTEGER NOT NULL,         -- placed_at, or received_at while that cannot be read; the order of the list
   currency TEXT,
   total TEXT,
   state TEXT NOT NULL,
@@ -86,7 +87,7 @@ CREATE TABLE orders (
   first_checked_at INTEGER,           -- the stop window counts from here
   PRIMARY KEY (shop_id, id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX orders_by_time ON orders (shop_id, received_at DESC, id);
+CREATE INDEX orders_by_time ON orders (shop_id, listed_at DESC, id);
 
 CREATE TABLE delivery (
   shop_id TEXT NOT NULL,

@@ -45,6 +45,7 @@ pub struct OrderListRow {
     pub placed_at: Option<i64>,
     pub updated_at: Option<i64>,
     pub received_at: i64,
+    pub listed_at: i64,
     pub currency: Option<String>,
     pub total: Option<String>,
     pub state: String,
@@ -109,14 +110,14 @@ pub struct Filter {
     pub marked: bool,
 }
 
-/// Orders, newest first, after the cursor (`received_at`, `id`); answers [`OrderListRow`]s.
+/// Orders, newest first, after the cursor (`listed_at`, `id`); answers [`OrderListRow`]s.
 pub fn page(shop: &str, filter: Filter, after: Option<(i64, &str)>, limit: u32) -> Statement {
     let (at, id) = after.map_or((Param::Integer(i64::MAX >> 11), Param::from("")), |(at, id)| (at.into(), id.into()));
     Statement::new(
-        "SELECT id, number, source, placed_at, version AS updated_at, received_at, currency, total, state, marked, score, minimum, decision, matches, \
+        "SELECT id, number, source, placed_at, version AS updated_at, received_at, listed_at, currency, total, state, marked, score, minimum, decision, matches, \
                 not_checked, name, city, country \
-         FROM orders WHERE shop_id = ?1 AND (received_at < ?2 OR (received_at = ?2 AND id > ?3)) AND (?4 IS NULL OR state = ?4) AND (?5 = 0 OR marked = 1) \
-         ORDER BY received_at DESC, id LIMIT ?6",
+         FROM orders WHERE shop_id = ?1 AND (listed_at < ?2 OR (listed_at = ?2 AND id > ?3)) AND (?4 IS NULL OR state = ?4) AND (?5 = 0 OR marked = 1) \
+         ORDER BY listed_at DESC, id LIMIT ?6",
         [shop.into(), at, id, filter.state.map(OrderState::as_str).into(), filter.marked.into(), limit.into()],
     )
 }
@@ -124,7 +125,7 @@ pub fn page(shop: &str, filter: Filter, after: Option<(i64, &str)>, limit: u32) 
 /// One order as in the list; answers one [`OrderListRow`] or none.
 pub fn by_id(shop: &str, id: &str) -> Statement {
     Statement::new(
-        "SELECT id, number, source, placed_at, version AS updated_at, received_at, currency, total, state, marked, score, minimum, decision, matches, \
+        "SELECT id, number, source, placed_at, version AS updated_at, received_at, listed_at, currency, total, state, marked, score, minimum, decision, matches, \
                 not_checked, name, city, country \
          FROM orders WHERE shop_id = ?1 AND id = ?2",
         [shop.into(), id.into()],

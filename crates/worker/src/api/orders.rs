@@ -178,7 +178,7 @@ pub(crate) async fn list(app: &App, caller: &Caller, request: &Request) -> Resul
     }
     let after = paging.after.as_ref().map(|(at, id)| (*at, id.as_str()));
     let mut rows: Vec<OrderListRow> = d1::rows(&app.database()?, order::page(&caller.shop, filter, after, paging.limit + 1)).await?;
-    let next = next(&mut rows, paging.limit, |row| (row.received_at, &row.id));
+    let next = next(&mut rows, paging.limit, |row| (row.listed_at, &row.id));
     Answer::json(200, &Page { data: rows.into_iter().map(OrderJson::from).collect(), next })
 }
 
