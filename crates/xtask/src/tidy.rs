@@ -25,6 +25,7 @@ pub(crate) fn run() -> Result<()> {
             breaches.extend(purity::dependency_breaches(&metadata, PURE));
         }
     }
+    let mut store = Vec::new();
     for krate in subfolders("crates")? {
         // This crate's tests hold the very texts that the rules look for.
         if krate == "xtask" {
@@ -39,11 +40,13 @@ pub(crate) fn run() -> Result<()> {
             }
             if krate == "store" {
                 breaches.extend(sql::breaches_in_store(&file, &source));
+                store.push((file, source));
             } else if !in_tests {
                 breaches.extend(sql::breaches_elsewhere(&file, &source));
             }
         }
     }
+    breaches.extend(sql::stale_permissions(&store));
     for file in tracked()? {
         if let Ok(text) = std::fs::read_to_string(tools::root().join(&file)) {
             breaches.extend(machine_paths::breaches(&file, &text));
