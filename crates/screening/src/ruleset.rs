@@ -136,3 +136,16 @@ fn settings_problems(settings: &Settings) -> Vec<Problem> {
     }
     problems
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_starter_draft_compiles_and_its_six_rules_wait() {
+        let draft = Draft::from_json(crate::STARTER_DRAFT.as_bytes()).unwrap();
+        Ruleset::compile(&draft).unwrap();
+        assert_eq!(draft.settings.minimum_points, Some(50));
+        assert_eq!((draft.rules.len(), draft.rules.iter().any(|rule| rule.active)), (6, false));
+    }
+}
