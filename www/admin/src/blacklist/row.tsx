@@ -3,7 +3,7 @@ import { Button } from "../parts/button";
 import { EffectChip, FieldChip } from "../parts/chip";
 import { Isolate } from "../parts/isolate";
 import { Day, Time } from "../parts/time";
-import { t } from "../text";
+import { t, tOr } from "../text";
 import type { Entry } from "../types";
 import { FIRST_FIELDS, MORE_FIELDS } from "./fields";
 
@@ -18,7 +18,7 @@ export function EntryRow({ entry, current, onRemove }: { entry: Entry; current: 
       <td class="entries-effect"><EffectChip effect={entry.effect} /></td>
       <td class="entries-points number">{entry.effect === "points" ? <EntryPoints points={entry.points} /> : <NoPoints />}</td>
       <td class="entries-reason"><Isolate text={entry.reason} /></td>
-      <td class="entries-added"><span class="cut entries-actor"><Isolate text={entry.actor} /></span> <span class="quiet"><Time at={entry.created_at} /></span></td>
+      <td class="entries-added"><span class="cut entries-actor"><Isolate text={tOr(`actor-${entry.actor}`, entry.actor)} /></span> <span class="quiet"><Time at={entry.created_at} /></span></td>
       <td class="entries-expires"><span class="entries-label">{t("column-expires")} </span>{entry.expires_at ? <Day at={entry.expires_at} /> : <span>{t("never")}</span>}</td>
       <td class="entries-hits">
         <span class="entries-label">{t("column-hits")} </span>

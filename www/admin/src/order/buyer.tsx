@@ -30,7 +30,7 @@ export function Buyer({ details, highlight }: { details: OrderDetails; highlight
         <Fact name="fact-orders" show={customer?.orders_count != null}>{count(customer?.orders_count ?? 0)}</Fact>
         <Fact name="fact-since" show={customer?.created_at}><Day at={customer?.created_at ?? ""} /></Fact>
         <Fact name="fact-payment" show={payment?.method || payment?.provider}>
-          <Isolate text={tOr(`payment-${payment?.method ?? ""}`, plain(payment?.method ?? ""))} /> <span class="quiet"><Isolate text={payment?.provider} /></span>
+          <Isolate text={tOr(`payment-${payment?.method ?? ""}`, plain(payment?.method ?? ""))} /> {payment?.provider !== payment?.method && <span class="quiet"><Isolate text={payment?.provider} /></span>}
         </Fact>
         <Fact name="fact-card" show={payment?.last4}>
           <Isolate text={`${payment?.bin ? `${payment.bin} ` : ""}•••• ${payment?.last4 ?? ""}`} /> {payment?.country && <span class="quiet">{country(payment.country)}</span>}

@@ -26,7 +26,7 @@ function MailItem({ mail }: { mail: Mail }) {
       <summary>
         <Icon name="chevron" />
         <span class="mail-subject"><Isolate text={mail.subject} /></span>
-        <Tag tone={TONES[mail.state] ?? "quiet"}>{tOr(`mail-state-${mail.state}`, mail.state)}</Tag>
+        <StateTag mail={mail} />
         <span class="mail-to quiet"><Isolate text={mail.contact ? `${mail.contact} <${mail.to}>` : mail.to} /></span>
         <span class="mail-at quiet"><When mail={mail} /></span>
       </summary>
@@ -36,8 +36,16 @@ function MailItem({ mail }: { mail: Mail }) {
   );
 }
 
+/** Without a mail service a mail goes no further than the outbox, and must not be called sent. */
+const onlyWritten = (mail: Mail): boolean => mail.state === "sent" && mail.transport === "outbox";
+
+function StateTag({ mail }: { mail: Mail }) {
+  if (onlyWritten(mail)) return <Tag>{t("mail-state-written")}</Tag>;
+  return <Tag tone={TONES[mail.state] ?? "quiet"}>{tOr(`mail-state-${mail.state}`, mail.state)}</Tag>;
+}
+
 function When({ mail }: { mail: Mail }) {
-  if (mail.sent_at) return <>{t(mail.transport === "outbox" ? "mail-written" : "mail-sent")} <Time at={mail.sent_at} /></>;
+  if (mail.sent_at) return <Time at={mail.sent_at} />;
   if (mail.state === "dead") return <>{t("mail-gave-up", { attempts: mail.attempts })}</>;
   if (mail.due_at) return <>{t(mail.attempts > 0 ? "mail-again" : "mail-due")} <Time at={mail.due_at} /></>;
   return null;
@@ -48,6 +56,7 @@ function MailBody({ mail }: { mail: Mail }) {
   const [html, setHtml] = useState(false);
   return (
     <div class="mail-body">
+      {onlyWritten(mail) && <p class="mail-written quiet">{t("mail-written-help")}</p>}
       {mail.html && (
         <div class="mail-tabs" role="group" aria-label={t("mail-as")}>
           <button type="button" aria-pressed={!html} onClick={() => setHtml(false)}>{t("mail-text")}</button>

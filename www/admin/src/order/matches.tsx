@@ -1,10 +1,10 @@
 // Why: every entry and rule that fired, with the points it added.
-import { placeName, signed } from "../format";
+import { placeName, plain, signed } from "../format";
 import { EffectChip, FieldChip, Tag } from "../parts/chip";
 import { Isolate } from "../parts/isolate";
 import { Points } from "../parts/points";
 import { href } from "../route";
-import { t } from "../text";
+import { t, tOr } from "../text";
 import type { Check, Match } from "../types";
 import "./matches.css";
 
@@ -51,11 +51,15 @@ function MatchRow({ match }: { match: Match }) {
   );
 }
 
+/** Made ids are long; their beginning tells two of one order apart. */
+const SHORT = 10;
+
 /** Where the match comes from. An entry can be looked up in the blacklist. */
 function Source({ source }: { source: string }) {
   const [kind = "", id = ""] = source.split(/:(.*)/s, 2);
+  const name = <>{tOr(`source-${kind}`, kind)} <Isolate text={id.length > SHORT ? `${id.slice(0, SHORT)}…` : id} /></>;
   if (kind === "entry") {
-    return <a class="matches-source" href={href({ view: "blacklist", find: "", entry: id })}>{t("source-entry")} <Isolate text={id} /></a>;
+    return <a class="matches-source" title={plain(id)} href={href({ view: "blacklist", find: "", entry: id })}>{name}</a>;
   }
-  return <span class="matches-source quiet">{kind === "rule" ? t("source-rule") : kind} <Isolate text={id} /></span>;
+  return <span class="matches-source quiet" title={plain(id)}>{name}</span>;
 }

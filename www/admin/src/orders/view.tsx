@@ -99,7 +99,7 @@ function List({ filter, busy, table }: ListProps) {
 function NoOrders({ filter }: { filter: OrderFilter }) {
   return (
     <div class="card">
-      <Empty icon={filter === "all" || filter === "approved" ? "approved" : filter} title={t(`empty-${filter}-title`)}>
+      <Empty icon={filter === "held" || filter === "marked" ? filter : "approved"} title={t(`empty-${filter}-title`)}>
         <p>{t(`empty-${filter}-text`)}</p>
         {filter !== "all" && <a class="button button-plain" href={href({ view: "orders", filter: "all" })}>{t("empty-show-all")}</a>}
       </Empty>
