@@ -58,7 +58,11 @@ impl StreetAddress {
                 Some(_) => {}
             }
         }
-        let number = house.map(|house| joined_number(&house, flat.as_deref()));
+        // "Unit 5, Mill Lane": where only a flat is given, it is the number.
+        let number = match house {
+            Some(house) => Some(joined_number(&house, flat.as_deref())),
+            None => flat,
+        };
         Self { street: line.name, number }
     }
 }
@@ -315,6 +319,9 @@ mod tests {
             ("os. Piastów blok 5 m. 3", "PL", "osiedle piastow", "5/3"),
             ("Dluga12", "PL", "dluga", "12"),
             ("Długa 12 klatka B m. 4", "PL", "dluga", "12/4"),
+            ("Grunwaldzka 12 II piętro m. 4", "PL", "grunwaldzka", "12/4"),
+            ("ul. Długa nr domu 12 nr mieszkania 4", "PL", "dluga", "12/4"),
+            ("ул. Длуга, д. 12, кв. 4", "PL", "dluga", "12/4"),
             ("ul. Tysiąclecia 1000-lecia 5", "PL", "tysiaclecia 1000 lecia", "5"),
         ]);
     }
@@ -333,6 +340,8 @@ mod tests {
             ("1234. Sokak No:5", "TR", "1234 sokak", "5"),
             ("1234 Sk. 5", "TR", "1234 sokak", "5"),
             ("1234. Sokak", "TR", "1234 sokak", ""),
+            ("Mor Sümbül Sok. Nida Kule No:7/2 İç Kapı No:3", "TR", "mor sumbul sokak", "7/2/3"),
+            ("Bağdat Cad. No:12 A Blok D:5", "TR", "bagdat cadde", "12a/5"),
             ("100. Yıl Cad. 5", "TR", "100 yil cadde", "5"),
             ("19 Mayıs Cad. No:5", "TR", "19 mayis cadde", "5"),
         ]);
@@ -348,6 +357,9 @@ mod tests {
             ("Rua Flores, 12 - 3º andar - apto 31 - Centro", "BR", "flores", "12/31"),
             ("Rua Flores 12, 3º Esq", "PT", "flores", "12/3esq"),
             ("Rua Flores 12, 3º andar esquerdo", "PT", "flores", "12/3esq"),
+            ("Rua do Ouro, nº 12 - 2.º Dto.", "PT", "ouro", "12/2dto"),
+            ("Rua do Ouro 12 r/c Esq", "PT", "ouro", "12/0esq"),
+            ("Urbanização Quinta da Luz, Lote 12", "PT", "urbanizacao quinta luz", "12"),
             ("Avenida Lima 29, 19º", "PT", "avenida lima", "29/19"),
             ("Av. Lima 29/19", "PT", "avenida lima", "29/19"),
             ("29, 19º Avenida Lima", "PT", "avenida lima", "29/19"),
@@ -406,6 +418,8 @@ mod tests {
             ("12 1/2 Main St", "US", "main street", "12 1/2"),
             ("12a High Street", "GB", "high street", "12a"),
             ("Ruststraße 127 Whg. 11", "DE", "ruststrasse", "127/11"),
+            ("Unit 5, Riverside Park, Mill Lane", "GB", "riverside park", "5"),
+            ("1600 Pennsylvania Ave NW", "US", "pennsylvania avenida nw", "1600"),
             ("Ruststr. 127/11", "DE", "ruststrasse", "127/11"),
             ("127 Whg. 11 Ruststraße", "DE", "ruststrasse", "127/11"),
             ("Oxana-Gumprich-Alleestr. 26 - 37", "DE", "oxanagumprichalleestrasse", "26/37"),
@@ -414,13 +428,40 @@ mod tests {
             ("Hauptstraße 5, 2. OG", "DE", "hauptstrasse", "5"),
             ("Muehlenstrasse 5", "DE", "muhlenstrasse", "5"),
             ("Mühlenstr. 5", "", "muhlenstrasse", "5"),
-            ("Straße des 17. Juni 135", "DE", "strasse 17 juni", "135"),
+            ("Straße des 17. Juni 135", "DE", "strada 17 juni", "135"),
             ("Am Alten Markt 3", "DE", "am alten markt", "3"),
             ("Mariahilfer Straße 12/2/5", "AT", "mariahilferstrasse", "12/2/5"),
             ("Mariahilfer Straße 12 Stiege 2 Top 5", "AT", "mariahilferstrasse", "12/5"),
             ("Q7 24", "DE", "q7", "24"),
             ("Kerkstraat 12", "NL", "kerkstrasse", "12"),
         ]);
+    }
+
+    #[test]
+    fn different_places_stay_different() {
+        for (one, other, country) in [
+            ("Długa 12", "Długa 12/4", "PL"),
+            ("Długa 12", "Długa 12a", "PL"),
+            ("Długa 12-14", "Długa 12/14", "PL"),
+            ("ul. Długa 12", "al. Długa 12", "PL"),
+            ("ul. Długa 12", "os. Długa 12", "PL"),
+            ("ul. 3 Maja 12", "ul. 1 Maja 12", "PL"),
+            ("ul. 3 Maja 12", "ul. Maja 3/12", "PL"),
+            ("Via Roma 5", "Piazza Roma 5", "IT"),
+            ("Viale Roma 5", "Via Roma 5", "IT"),
+            ("Atatürk Cad. 5", "Atatürk Sok. 5", "TR"),
+            ("1. Sokak 5", "2. Sokak 5", "TR"),
+            ("Rua Luz 5", "Travessa Luz 5", "PT"),
+            ("Rua Luz 5, 1º Esq", "Rua Luz 5, 1º Dto", "PT"),
+            ("Rua Luz 5, 1º Esq", "Rua Luz 5, 2º Esq", "PT"),
+            ("12 High Street", "12 High Road", "GB"),
+            ("12 N Main St", "12 S Main St", "US"),
+            ("20 5th Ave", "20 6th Ave", "US"),
+            ("Lindenstr. 5", "Lindenweg 5", "DE"),
+            ("Lindenstr. 5", "Lindenplatz 5", "DE"),
+        ] {
+            assert_ne!(read(one, country), read(other, country), "{one} and {other}");
+        }
     }
 
     #[test]

@@ -11,6 +11,9 @@ pub(super) fn canonical(tokens: &[Token]) -> Option<String> {
     // A Turkish quarter before the street says the same place twice.
     let quarter = tokens.iter().rposition(|token| token.is(Kind::Quarter)).filter(|at| at + 1 < tokens.len());
     let tokens = tokens.get(quarter.map_or(0, |at| at + 1)..).unwrap_or_default();
+    // What stands between a Turkish street and its number is the name of a house.
+    let turkish = tokens.iter().rposition(|token| matches!(token.known.find(Kind::Suffix), Some("cadde" | "sokak"))).filter(|at| *at > 0);
+    let tokens = tokens.get(..turkish.map_or(tokens.len(), |at| at + 1)).unwrap_or_default();
     let ordinary = |token: &Token| token.known.find(Kind::Prefix) == Some("-");
     let start = tokens.iter().take(tokens.len().saturating_sub(1)).take_while(|token| ordinary(token)).count();
     let mut words: Vec<(&str, Known)> = tokens.iter().skip(start).map(|token| (token.text.as_str(), token.known)).collect();

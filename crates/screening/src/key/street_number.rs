@@ -49,12 +49,10 @@ pub(super) fn marked(tokens: Vec<Token>, alone: bool) -> Marked {
             at += taken;
             continue;
         }
-        // The floor in "12, 2nd floor": an ordinal word before a floor word.
-        if seen
-            && token.shape == Shape::Word
-            && token.text.bytes().next().is_some_and(|byte| byte.is_ascii_digit())
-            && next.is_some_and(|next| next.is(Kind::Floor))
-        {
+        // The floor in "12, 2nd floor" and "12 II piętro": an ordinal before a floor word.
+        let ordinal = token.text.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'))
+            || token.text.bytes().take(1).all(|byte| byte.is_ascii_digit());
+        if seen && token.shape == Shape::Word && ordinal && next.is_some_and(|next| next.is(Kind::Floor)) {
             cut = true;
             at += 2;
             continue;
@@ -71,14 +69,22 @@ pub(super) fn marked(tokens: Vec<Token>, alone: bool) -> Marked {
 /// How many tokens a marker word and its value take; 0 when it is none here.
 fn marker(tokens: &[Token], at: usize, seen: bool, begins: bool, found: &mut Marked) -> usize {
     let Some(token) = tokens.get(at) else { return 0 };
-    // "apto nº 4", "m. nr 4", "lok: 4"
-    let numbers = tokens.iter().skip(at + 1).take(3).take_while(|next| next.is(Kind::Number)).count();
+    // "apto nº 4", "m. nr 4", "nr domu 12"
+    let number = token.is(Kind::Number);
+    let between = |next: &&Token| next.is(Kind::Number) || (number && next.is(Kind::Building));
+    let numbers = tokens.iter().skip(at + 1).take(3).take_while(between).count();
+    if number && tokens.get(at + 1).is_some_and(|next| next.is(Kind::Unit) && next.text.len() > 1) {
+        return 1;
+    }
     let value_at = at + 1 + numbers;
     let value = tokens.get(value_at).filter(|value| value.before != ',');
-    let later_number = || tokens.iter().skip(value_at + 1).take(40).any(Token::is_number);
+    let later = || {
+        tokens.iter().skip(value_at + 1).take(40).any(Token::is_number) || tokens.get(value_at + 1).is_some_and(|next| next.before == ',')
+    };
     let long = token.text.len() > 1;
-    if token.is(Kind::Unit) && (seen || (begins && long && later_number())) {
-        let usable = value.filter(|value| value.shape != Shape::Word || (long && is_flat_word(&value.text)));
+    if token.is(Kind::Unit) && (seen || (begins && long && later())) {
+        let usable =
+            value.filter(|value| value.text.len() <= 7).filter(|value| value.shape != Shape::Word || (long && is_flat_word(&value.text)));
         if let Some(value) = usable {
             let (flat, length) = match group(tokens, value_at, false) {
                 Some(group) => (joined_number(whole(&group.house), group.flat.as_deref()), group.length),
@@ -99,7 +105,7 @@ fn marker(tokens: &[Token], at: usize, seen: bool, begins: bool, found: &mut Mar
         }
     }
     let building = token.is(Kind::Building);
-    if token.is(Kind::Number) || building {
+    if number || building {
         if let Some(group) = group(tokens, at + 1 + numbers, false).filter(|_| value.is_some()) {
             let length = 1 + numbers + group.length;
             if building && seen {

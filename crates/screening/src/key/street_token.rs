@@ -53,7 +53,8 @@ const LONGEST_RUN: usize = 64;
 /// Cuts a line: `"Długa 12m4"` gives `dluga`, `12`, `m`, `4`.
 pub(super) fn tokens(line: &str) -> Vec<Token> {
     // NFKC makes "12½" the number 121/2; a fraction is a word of its own.
-    let parted = line.contains(['¼', '½', '¾']).then(|| line.replace('¼', " 1/4 ").replace('½', " 1/2 ").replace('¾', " 3/4 "));
+    let odd = line.contains(['¼', '½', '¾', 'º', 'ª']);
+    let parted = odd.then(|| line.replace('¼', " 1/4 ").replace('½', " 1/2 ").replace('¾', " 3/4 ").replace(".º", "º").replace(".ª", "ª"));
     let line = parted.as_deref().unwrap_or(line);
     let line =
         spaced(line, |character| matches!(character, ',' | ';' | '|' | '(' | ')' | '/' | '\\' | '-' | '‐'..='―' | '.' | '#' | '°' | ':'));
@@ -186,6 +187,10 @@ fn joined(tokens: Vec<Token>) -> Vec<Token> {
                     token = Token::new(&both, Shape::Word, token.before);
                     tokens.next();
                 }
+            } else if next.before == '/' && token.text == "r" && next.text == "c" {
+                // Portuguese "r/c", the ground floor.
+                token = Token { text: "0".to_owned(), shape: Shape::Ordinal, before: token.before, known: Known::default() };
+                tokens.next();
             } else if next.before == '/' && token.text == "s" && next.text == "n" {
                 tokens.next();
                 continue;
