@@ -5,7 +5,9 @@
 //! dials. `trunk` is a list of prefixes in front of national numbers, `-` for none, `=` where a
 //! leading zero belongs to the number (Italy).
 
-use super::lines::pair;
+use std::iter::once;
+
+use super::lines::{line, pair};
 
 const CODES: &str = include_str!("../../data/calling_codes.txt");
 
@@ -43,8 +45,13 @@ impl Plan {
 
     /// The plan of a number in international form, without its plus.
     pub(super) fn of_number(digits: &str) -> Option<Self> {
-        let longest = digits.len().min(7);
-        let country = (1..=longest).rev().find_map(|length| pair(CODES, &format!("+{}", digits.get(..length)?)))?.1;
+        // Countries that share a code are told apart by up to six digits.
+        let country = (1..=digits.len().min(6)).rev().find_map(|length| {
+            let begin = digits.get(..length)?;
+            let (_, country) =
+                line(CODES, |line| line.bytes().take_while(|byte| *byte != b' ').cmp(once(b'+').chain(begin.bytes())))?.split_once(' ')?;
+            Some(country)
+        })?;
         Self::of_country(country)
     }
 

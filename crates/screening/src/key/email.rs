@@ -58,6 +58,13 @@ pub fn email_domain(text: &str) -> Option<String> {
 /// NFKC in lower case without white space; `İ` and `ı` are `i`, since no Turkish keyboard means
 /// another mailbox by them. Other diacritics stay: `józef@` and `jozef@` are two mailboxes.
 fn lower(text: &str) -> String {
+    if text.is_ascii() {
+        return text
+            .chars()
+            .filter(|character| !character.is_whitespace() && !is_invisible(*character))
+            .map(|character| character.to_ascii_lowercase())
+            .collect();
+    }
     let mut out = String::with_capacity(text.len());
     for character in text.nfkc().filter(|character| !character.is_whitespace() && !is_invisible(*character)) {
         match character {

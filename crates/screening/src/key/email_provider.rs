@@ -35,29 +35,33 @@ pub(super) fn rules(domain: &str) -> Rules {
 /// The domain with typing errors put right and aliases of one provider made one.
 pub(super) fn mended(domain: &str) -> String {
     let mut domain = domain.to_owned();
-    // Each step only shortens or leaves the set of wrong domains, so the loop ends.
-    loop {
-        let mut next = domain.clone();
-        while let Some(shorter) = next.strip_suffix(".com").filter(|shorter| shorter.ends_with(".com")) {
-            next.truncate(shorter.len());
-        }
-        if let Some((name, top)) = next.rsplit_once('.')
-            && is_mistyped_com(top)
-        {
-            next = format!("{name}.com");
-        }
-        let behind = next.trim_start_matches(|character: char| character.is_ascii_digit());
-        if behind.len() < next.len() && matches!(behind, "gmail.com" | "gmai.com") {
-            next = "gmail.com".to_owned();
-        }
-        if let Some((_, right)) = pair(MENDED, &next) {
-            next = right.to_owned();
-        }
-        if next == domain {
-            return domain;
-        }
+    // Each step shortens the domain or leaves the set of wrong ones, so the loop ends.
+    while let Some(next) = mended_once(&domain) {
         domain = next;
     }
+    domain
+}
+
+fn mended_once(domain: &str) -> Option<String> {
+    if let Some(shorter) = domain.strip_suffix(".com")
+        && shorter.ends_with(".com")
+    {
+        let mut shorter = shorter;
+        while let Some(next) = shorter.strip_suffix(".com").filter(|next| next.ends_with(".com")) {
+            shorter = next;
+        }
+        return Some(shorter.to_owned());
+    }
+    if let Some((name, top)) = domain.rsplit_once('.')
+        && is_mistyped_com(top)
+    {
+        return Some(format!("{name}.com"));
+    }
+    let behind = domain.trim_start_matches(|character: char| character.is_ascii_digit());
+    if behind.len() < domain.len() && matches!(behind, "gmail.com" | "gmai.com") {
+        return Some("gmail.com".to_owned());
+    }
+    pair(MENDED, domain).map(|(_, right)| right.to_owned())
 }
 
 /// A top-level domain that does not exist and is one slip away from `com`.

@@ -133,7 +133,7 @@ fn marker(tokens: &[Token], at: usize, seen: bool, begins: bool, found: &mut Mar
 fn floor(tokens: &[Token], at: usize, seen: bool, found: &mut Marked) -> usize {
     let Some(token) = tokens.get(at) else { return 0 };
     let next = tokens.get(at + 1);
-    if !seen || token.before == '/' {
+    if !seen || token.before == '/' || token.text.len() > 3 {
         return 0;
     }
     let named = next.is_some_and(|next| next.is(Kind::FlatFloor));
