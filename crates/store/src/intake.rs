@@ -73,7 +73,8 @@ fn order_row(shop: &str, row: &OrderRow, made: Option<&NewCheck>, now: Timestamp
          VALUES (?1, ?2, ?3 + 1, ?4, ?5, ?6, ?7, ?8, COALESCE(?7, ?8), ?9, ?10, ?11, ?12, ?13, ?14, ?15, COALESCE(?16, 0), ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25) \
          ON CONFLICT (shop_id, id) DO UPDATE SET \
            revision = revision + 1, number = COALESCE(excluded.number, number), version = excluded.version, placed_at = COALESCE(excluded.placed_at, placed_at), \
-           listed_at = COALESCE(excluded.placed_at, listed_at),            currency = COALESCE(excluded.currency, currency), total = COALESCE(excluded.total, total), state = excluded.state, marked = excluded.marked, \
+           listed_at = COALESCE(excluded.placed_at, listed_at), \
+           currency = COALESCE(excluded.currency, currency), total = COALESCE(excluded.total, total), state = excluded.state, marked = excluded.marked, \
            score = COALESCE(excluded.score, score), minimum = CASE WHEN ?15 IS NULL THEN minimum ELSE excluded.minimum END, decision = COALESCE(excluded.decision, decision), \
            matches = COALESCE(?16, matches), not_checked = excluded.not_checked, \
            name = CASE WHEN ?23 IS NULL THEN name ELSE excluded.name END, city = CASE WHEN ?23 IS NULL THEN city ELSE excluded.city END, \
