@@ -30,6 +30,8 @@ mod phone;
 mod postcode;
 mod script;
 mod street;
+#[cfg(test)]
+mod street_cases;
 mod street_name;
 mod street_number;
 mod street_token;
