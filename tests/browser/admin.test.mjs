@@ -236,6 +236,20 @@ scenario("nothing scrolls sideways at 320 px, nor with text twice as large", { w
   }
 });
 
+scenario("the buyer's name can be read at every width", {}, async (page) => {
+  for (const width of [1280, 1100, 1000, 900, 820, 740, 640, 560, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    const { room, cards } = await page.evaluate(() => {
+      const cell = document.querySelector("td.orders-buyer");
+      return { room: cell.getBoundingClientRect().width, cards: getComputedStyle(cell.parentElement).display === "grid" };
+    });
+    assert.ok(room >= 100, `${room} px at ${width}`);
+    if (width <= 560) assert.ok(cards, `cards at ${width}`);
+    if (width >= 820) assert.ok(!cards, `a table at ${width}`);
+    await mustNotScrollSideways(page, `orders at ${width} px`);
+  }
+});
+
 scenario("the keyboard alone goes from the list to an entry and back", {}, async (page) => {
   await settled(page);
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? "");

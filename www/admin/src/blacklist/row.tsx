@@ -16,7 +16,7 @@ export function EntryRow({ entry, current, onRemove }: { entry: Entry; current: 
     <tr data-entry={entry.id} data-current={current ? "true" : undefined}>
       <td class="entries-fields"><span class="chips">{fields.map(([field, value]) => <FieldChip field={field} value={value} />)}</span></td>
       <td class="entries-effect"><EffectChip effect={entry.effect} /></td>
-      <td class="entries-points number">{entry.effect === "points" ? <EntryPoints points={entry.points} /> : <NoPoints />}</td>
+      <td class="entries-points number" data-none={entry.effect === "points" ? undefined : "true"}>{entry.effect === "points" ? <EntryPoints points={entry.points} /> : <NoPoints />}</td>
       <td class="entries-reason"><Isolate text={entry.reason} /></td>
       <td class="entries-added"><span class="cut entries-actor"><Isolate text={tOr(`actor-${entry.actor}`, entry.actor)} /></span> <span class="quiet"><Time at={entry.created_at} /></span></td>
       <td class="entries-expires"><span class="entries-label">{t("column-expires")} </span>{entry.expires_at ? <Day at={entry.expires_at} /> : <span>{t("never")}</span>}</td>
