@@ -213,7 +213,11 @@ pub enum Step {
 /// A readable order arrives. `check` makes the check when one is needed; `ids` makes an id.
 pub fn arrive(stored: Option<&Stored>, arrival: &Arrival<'_>, check: impl FnOnce() -> Check, ids: &mut dyn FnMut() -> String) -> Step {
     let order = arrival.order;
-    let digest = hex_digest(order.to_json().as_bytes());
+    // A hold that is asked for is part of what was sent: with or without it is another body.
+    let digest = match arrival.hold {
+        None => hex_digest(order.to_json().as_bytes()),
+        Some(comment) => hex_digest(format!("{}\n{comment}", order.to_json()).as_bytes()),
+    };
     let material = material_digest(order);
     let unchecked = stored.is_some_and(|stored| stored.state == OrderState::NotChecked);
     // 1. Older versions and repetitions change nothing; an order that was never checked is caught up.
