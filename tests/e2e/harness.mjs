@@ -85,7 +85,7 @@ async function startProcess({ vars, persist, migrate }) {
     writeFileSync(migrated, "");
   }
   const port = await freePort();
-  const options = ["--ip", "127.0.0.1", "--port", String(port), "--persist-to", persist, "--env-file", envFile, "--test-scheduled", "--show-interactive-dev-session=false"];
+  const options = ["--ip", "127.0.0.1", "--port", String(port), "--persist-to", persist, "--env-file", envFile, "--show-interactive-dev-session=false"];
   const child = spawn(program, ["dev", ...options], { cwd: root, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   const exited = once(child, "exit");
   let output = "";
@@ -119,7 +119,7 @@ async function startProcess({ vars, persist, migrate }) {
     fetch: (target, init) => fetch(new URL(target, url), { redirect: "manual", ...init }),
     d1: async (sql, ...params) => readDatabase(persist, sql, params),
     scheduled: async () => {
-      const response = await fetch(`${url}/__scheduled?cron=${encodeURIComponent("* * * * *")}`);
+      const response = await fetch(`${url}/cdn-cgi/local/scheduled?cron=${encodeURIComponent("* * * * *")}`);
       return { outcome: response.ok ? "ok" : "exception", noRetry: false };
     },
     logs: () => output.split("\n").filter(Boolean).map((message) => ({ level: "log", message })),

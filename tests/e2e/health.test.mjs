@@ -29,6 +29,7 @@ test("a Worker in processes of its own can be killed, and starts again on the sa
     await assert.rejects(first.fetch("/healthz"));
     const second = await startWorker({ persist });
     assert.equal((await second.fetch("/healthz")).status, 200);
+    assert.equal((await second.scheduled()).outcome, "ok");
     await second.stop();
   } finally {
     await rm(persist, { recursive: true, force: true });

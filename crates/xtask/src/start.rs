@@ -63,13 +63,19 @@ pub(crate) fn start(arguments: &[String]) -> Result<()> {
             demo::write_description(folder, &demo)?;
         }
         println!("sign in     {}", demo.get("sign_in").and_then(|link| link.as_str()).unwrap_or_default());
-        println!("keys        {}", options.state.join("demo.json").display());
+        println!("keys        {}", tools::build_dir().join("demo.json").display());
     }
     println!("log         {}", log.display());
     println!("Ctrl-C stops it.");
     server.show_output();
     // 6.
+    let mut last_cron = Instant::now();
     while !stopped.load(Ordering::Relaxed) {
+        // Locally nothing runs the cron: this does, every minute as wrangler.toml says. It shows in the log if it fails.
+        if last_cron.elapsed() >= Duration::from_secs(60) {
+            last_cron = Instant::now();
+            let _ = http::get(options.port, "/cdn-cgi/local/scheduled?cron=*+*+*+*+*");
+        }
         if server.has_ended() {
             bail!("the server ended:\n{}", server.last_lines());
         }
