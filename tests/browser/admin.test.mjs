@@ -1,55 +1,8 @@
-// The admin page as a merchant uses it, in a real browser, on the real Worker.
+// What a merchant does on the admin page, in a real browser, on the real Worker.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { contrast, launch, mustBeAccessible, mustNotScrollSideways, screenshot, settled, signIn, visit } from "./page.mjs";
-import { startShop } from "./shop.mjs";
-
-const LISTED = "bad.buyer@example.com";
-const PLACE = { first_name: "Jan", last_name: "Kowalski", street: "ul. Długa 12/4", postcode: "50-001", city: "Wrocław", country: "PL" };
-const HOSTILE = {
-  script: "<script>globalThis.ran = 1</script>",
-  image: "<img src=x onerror='globalThis.ran = 1'>",
-  attribute: '" onmouseover="globalThis.ran=1" x="',
-  turned: "\u2069\u202Eanna\u202C",
-  template: "{{7*7}} ${7*7} =1+1",
-  address: "javascript:globalThis.ran=1",
-};
-
-let browser, shop;
-
-before(async () => {
-  [browser, shop] = [await launch(), await startShop()];
-  await shop.entry({ fields: { email: LISTED }, effect: "points", points: 60, reason: "chargeback in May" });
-  await shop.entry({ fields: { ip: "203.0.113.0/24", city: "Wroclaw" }, reason: "unpaid parcels" });
-  await shop.entry({ fields: { last_name: HOSTILE.script, city: HOSTILE.turned }, reason: HOSTILE.image });
-  for (let n = 0; n < 52; n += 1) await shop.order({});
-  await shop.order({ id: "hostile", number: HOSTILE.attribute, email: "hostile@example.com", place: { first_name: HOSTILE.turned, last_name: HOSTILE.script, city: HOSTILE.turned, street: HOSTILE.image, company: HOSTILE.address }, lines: [{ sku: HOSTILE.attribute, product: HOSTILE.template, quantity: 1, price: "120.50" }] });
-  await shop.order({ id: "passed/1", number: "#1001" });
-  await shop.order({ id: "marked-1", number: "#1002", ip: "203.0.113.9", place: PLACE });
-  await shop.order({ id: "held-1", number: "#1003", email: LISTED, ip: "203.0.113.9", place: PLACE });
-  await shop.unreadableOrder("1004");
-});
-
-after(async () => {
-  await browser?.close();
-  await shop?.stop();
-});
-
-/** A signed-in page; at the end it must have nothing to complain about. */
-function scenario(name, options, act) {
-  test(name, async () => {
-    const page = await browser.open(options);
-    try {
-      await signIn(page, shop);
-      await act(page);
-      assert.deepEqual(page.complaints, []);
-    } finally {
-      await page.context().close();
-    }
-  });
-}
-
-const row = (page, number) => page.locator("table.orders tbody tr", { hasText: number });
+import { test } from "node:test";
+import { screenshot, settled, visit } from "./page.mjs";
+import { browser, HOSTILE, LISTED, row, scenario, shop } from "./story.mjs";
 
 test("someone without a session is told how to get one, and a link works once", async () => {
   const page = await browser.open();
@@ -189,67 +142,6 @@ scenario("text of buyers is inert: no markup, no turned direction, nothing hidde
   }
 });
 
-for (const scheme of ["light", "dark"]) {
-  for (const width of [1280, 360]) {
-    scenario(`axe finds nothing on any view, ${scheme}, ${width} px wide`, { scheme, width }, async (page) => {
-      const views = { orders: "#/orders", empty: "#/orders?state=approved&x", order: "#/orders/held-1", passed: "#/orders/passed%2F1", hostile: "#/orders/hostile", blacklist: "#/blacklist", nothing: "#/blacklist?find=qqqq", unknown: "#/nowhere", "no-order": "#/orders/nope" };
-      for (const [name, fragment] of Object.entries(views)) {
-        await visit(page, shop, fragment);
-        if (name === "order") await page.locator(".mail summary").first().click();
-        await mustBeAccessible(page, name);
-        if (["orders", "order", "blacklist"].includes(name)) await screenshot(page, `${name}-${width}-${scheme}`);
-      }
-      await visit(page, shop, "#/blacklist");
-      await page.getByRole("button", { name: /^Add entry/ }).click();
-      await page.getByRole("dialog").waitFor();
-      await page.getByText("More fields").click();
-      await mustBeAccessible(page, "the form of an entry");
-      await screenshot(page, `add-entry-${width}-${scheme}`);
-      await page.keyboard.press("Escape");
-      await page.getByRole("button", { name: "Keys" }).click();
-      await page.getByRole("dialog").waitFor();
-      await mustBeAccessible(page, "the keys");
-      await page.keyboard.press("Escape");
-      await page.getByRole("button", { name: "Sign out" }).click();
-      await page.getByRole("heading", { name: "You have been signed out" }).waitFor();
-      await mustBeAccessible(page, "signed out");
-    });
-  }
-}
-
-scenario("nothing scrolls sideways at 320 px, nor with text twice as large", { width: 320 }, async (page) => {
-  const walk = async (size) => {
-    for (const fragment of ["#/orders", "#/orders/held-1", "#/orders/hostile", "#/blacklist"]) {
-      await visit(page, shop, fragment);
-      await mustNotScrollSideways(page, `${fragment}, ${size}`);
-    }
-    await page.getByRole("button", { name: /^Add entry/ }).click();
-    await mustNotScrollSideways(page, `the form of an entry, ${size}`);
-    await page.keyboard.press("Escape");
-  };
-  await walk("320 px");
-  await page.addInitScript(() => addEventListener("DOMContentLoaded", () => document.documentElement.style.setProperty("font-size", "200%")));
-  for (const width of [1280, 640]) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.reload();
-    await walk(`${width} px with text at 200 %`);
-  }
-});
-
-scenario("the buyer's name can be read at every width", {}, async (page) => {
-  for (const width of [1280, 1100, 1000, 900, 820, 740, 640, 560, 360]) {
-    await page.setViewportSize({ width, height: 800 });
-    const { room, cards } = await page.evaluate(() => {
-      const cell = document.querySelector("td.orders-buyer");
-      return { room: cell.getBoundingClientRect().width, cards: getComputedStyle(cell.parentElement).display === "grid" };
-    });
-    assert.ok(room >= 100, `${room} px at ${width}`);
-    if (width <= 560) assert.ok(cards, `cards at ${width}`);
-    if (width >= 820) assert.ok(!cards, `a table at ${width}`);
-    await mustNotScrollSideways(page, `orders at ${width} px`);
-  }
-});
-
 scenario("the keyboard alone goes from the list to an entry and back", {}, async (page) => {
   await settled(page);
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? "");
@@ -279,40 +171,6 @@ scenario("the keyboard alone goes from the list to an entry and back", {}, async
   assert.equal(await page.getByRole("dialog").count(), 0, "single keys can be switched off");
 });
 
-for (const scheme of ["light", "dark"]) {
-  scenario(`colours can be read and focus can be seen, ${scheme}`, { scheme }, async (page) => {
-    await settled(page);
-    const colours = await page.evaluate(() => {
-      const probe = document.body.appendChild(document.createElement("i"));
-      const read = (name) => {
-        probe.style.color = `var(--${name})`;
-        return getComputedStyle(probe).color;
-      };
-      const names = ["page", "surface", "sunken", "hover", "ink", "ink-2", "ink-3", "accent", "accent-ink", "accent-soft", "line-strong"];
-      const tones = ["held", "marked", "bad", "away", "quiet"].flatMap((tone) => [tone, `${tone}-soft`]);
-      return Object.fromEntries([...names, ...tones, "good"].map((name) => [name, read(name)]));
-    });
-    const least = (one, other, ratio) => assert.ok(contrast(colours[one], colours[other]) >= ratio, `${one} on ${other}: ${contrast(colours[one], colours[other]).toFixed(2)}`);
-    for (const ground of ["page", "surface", "sunken", "hover", "accent-soft"]) {
-      for (const ink of ["ink", "ink-2", "ink-3", "accent"]) least(ink, ground, 4.5);
-    }
-    for (const tone of ["held", "marked", "bad", "away", "quiet"]) for (const ground of [`${tone}-soft`, "surface", "page"]) least(tone, ground, 4.5);
-    least("good", "surface", 4.5);
-    least("accent-ink", "accent", 4.5);
-    for (const ground of ["page", "surface"]) least("line-strong", ground, 3); // the border of a field
-    await page.evaluate(() => document.body.focus());
-    for (let n = 0; n < 20; n += 1) {
-      await page.keyboard.press("Tab");
-      const seen = await page.evaluate(() => {
-        const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(document.activeElement);
-        return { what: document.activeElement.outerHTML.slice(0, 80), style: outlineStyle, width: Number.parseFloat(outlineWidth), color: outlineColor };
-      });
-      assert.ok(seen.style !== "none" && seen.width >= 2, `focus is not visible on ${seen.what}`);
-      assert.ok(contrast(seen.color, colours.surface) >= 3, `focus is too faint on ${seen.what}`);
-    }
-  });
-}
-
 scenario("the list goes on, keeps its place, and says when the shop cannot be reached", {}, async (page) => {
   await settled(page);
   const rows = page.locator("table.orders tbody tr");
@@ -330,40 +188,8 @@ scenario("the list goes on, keeps its place, and says when the shop cannot be re
   await page.getByText("Ordergate cannot be reached").waitFor({ state: "detached" });
 });
 
-scenario("nothing moves while the list loads, and the theme stays as chosen", {}, async (page) => {
-  await page.addInitScript(() => {
-    globalThis.moved = 0;
-    new PerformanceObserver((list) => list.getEntries().forEach((entry) => (globalThis.moved += entry.value))).observe({ type: "layout-shift", buffered: true });
-  });
-  await page.route("**/v1/orders?*", async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    await route.continue();
-  });
-  await page.reload();
-  await page.locator(".skeleton").first().waitFor();
-  await settled(page);
-  assert.ok((await page.evaluate(() => globalThis.moved)) < 0.01, "layout shift");
-  const theme = page.getByRole("button", { name: /^Theme/ });
-  await theme.click();
-  await theme.click();
-  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  const dark = await ground();
-  await page.reload();
-  await settled(page);
-  assert.equal(await ground(), dark);
-  assert.match(await theme.getAttribute("aria-label"), /^Theme: dark/);
-});
-
 scenario("a session that ends while someone works leads to the signed-out page", {}, async (page) => {
   await page.context().clearCookies();
   await page.getByRole("button", { name: "Refresh" }).click();
   await page.getByRole("heading", { name: "You have been signed out" }).waitFor();
-});
-
-scenario("with reduced motion nothing moves; with forced colours nothing is lost", { reducedMotion: "reduce", forcedColors: "active" }, async (page) => {
-  await visit(page, shop, "#/orders/held-1");
-  await row(page, "x").count();
-  assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
-  await page.getByRole("img", { name: "Held" }).waitFor();
-  await screenshot(page, "order-forced-colours");
 });
