@@ -5,7 +5,8 @@
 pub fn closest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let typed: Vec<char> = typed.chars().take(64).collect();
     let limit = (typed.len() / 3).clamp(1, 4);
-    known.into_iter().map(|name| (distance(&typed, name), name)).filter(|(distance, _)| *distance <= limit).min().map(|(_, name)| name)
+    let near = known.into_iter().filter(|name| name.chars().count().abs_diff(typed.len()) <= limit);
+    near.map(|name| (distance(&typed, name), name)).filter(|(distance, _)| *distance <= limit).min().map(|(_, name)| name)
 }
 
 /// Edits (insert, delete, replace, swap of neighbours) that turn one name into the other.

@@ -1,6 +1,7 @@
 //! Every path a rule can read: one table of names, types and meanings. The docs come from it.
 
 use std::fmt;
+use std::sync::LazyLock;
 
 use super::tree::quoted;
 
@@ -271,7 +272,10 @@ fn all() -> Vec<Known> {
     all
 }
 
-/// The table, looked up by name. Made once for each set of rules that is compiled.
+/// The table, made when a rule is first compiled.
+pub(crate) static PATHS: LazyLock<Paths> = LazyLock::new(Paths::new);
+
+/// The table, looked up by name.
 #[derive(Debug)]
 pub(crate) struct Paths {
     all: Vec<Known>,
@@ -280,7 +284,7 @@ pub(crate) struct Paths {
 }
 
 impl Paths {
-    pub(crate) fn new() -> Self {
+    fn new() -> Self {
         let all = all();
         let mut by_name: Vec<usize> = (0..all.len()).collect();
         by_name.sort_by(|left, right| name_at(&all, *left).cmp(name_at(&all, *right)));
@@ -360,7 +364,7 @@ mod tests {
 
     #[test]
     fn finds_every_path_of_the_table_and_custom_keys() {
-        let paths = Paths::new();
+        let paths = &*PATHS;
         for name in paths.names() {
             assert_eq!(paths.find(name).unwrap().name, name);
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::code::{Code, Reading, Set, Slot};
 use super::decimal::Decimal;
 use super::literal;
-use super::path::{Kind, Known, Paths};
+use super::path::{Kind, Known, PATHS};
 use super::typing::Raw;
 use crate::draft::ListDraft;
 use crate::{closest, key};
@@ -28,7 +28,6 @@ pub(crate) enum Stands {
 }
 
 pub(crate) struct Scope<'d> {
-    paths: Paths,
     /// The country that literals are read in.
     country: Option<String>,
     lists: BTreeMap<&'d str, &'d ListDraft>,
@@ -41,7 +40,6 @@ pub(crate) struct Scope<'d> {
 impl<'d> Scope<'d> {
     pub(crate) fn new(lists: &'d [ListDraft], default_country: Option<&str>) -> Self {
         Self {
-            paths: Paths::new(),
             country: default_country.and_then(key::country),
             // The first of two lists with one name counts; the second is refused elsewhere.
             lists: lists.iter().rev().map(|list| (list.name.as_str(), list)).collect(),
@@ -65,7 +63,7 @@ impl<'d> Scope<'d> {
     }
 
     pub(crate) fn find_path(&self, written: &str) -> Option<Known> {
-        self.paths.find(written)
+        PATHS.find(written)
     }
 
     pub(crate) fn slot(&mut self, reading: Reading, of_line: bool) -> Slot {
@@ -113,7 +111,7 @@ impl<'d> Scope<'d> {
     }
 
     pub(crate) fn unknown_path(&self, written: &str) -> String {
-        suggested(format!("unknown path `{written}`"), closest(written, self.paths.names()))
+        suggested(format!("unknown path `{written}`"), closest(written, PATHS.names()))
     }
 
     /// A word that is neither a path nor a variable.
@@ -126,8 +124,8 @@ impl<'d> Scope<'d> {
             return format!("there is no `{name}`; `exists(path)` asks whether a value is there");
         }
         let tail = |path: &&str| path.rsplit('.').next() == Some(name);
-        let placed = || self.paths.names().filter(tail).min_by_key(|path| !path.starts_with("billing."));
-        let known = closest(name, self.meanings.keys().copied().chain(self.paths.names())).or_else(placed);
+        let placed = || PATHS.names().filter(tail).min_by_key(|path| !path.starts_with("billing."));
+        let known = closest(name, self.meanings.keys().copied().chain(PATHS.names())).or_else(placed);
         suggested(format!("unknown path or variable `{name}`"), known)
     }
 }

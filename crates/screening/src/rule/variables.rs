@@ -45,14 +45,13 @@ fn name_problem(name: &str) -> Option<&'static str> {
 pub(crate) fn define<'d>(scope: &mut Scope<'d>, drafts: &'d [VariableDraft]) -> Vec<Problem> {
     let mut definer = Definer { problems: BTreeMap::new() };
     let mut parsed: BTreeMap<&'d str, Parsed<'d>> = BTreeMap::new();
-    let mut names: Vec<&'d str> = Vec::new();
+    let mut names: BTreeSet<&'d str> = BTreeSet::new();
     for (index, draft) in drafts.iter().enumerate() {
         let name = draft.name.as_str();
-        if parsed.contains_key(name) || names.contains(&name) {
+        if !names.insert(name) {
             definer.name(index, name, "this name is used twice");
             continue;
         }
-        names.push(name);
         if KEYWORDS.contains(&name) {
             definer.name(index, name, "the name is a word of the rule language");
         } else if path::is_root(name) || path::is_path(name) {
@@ -151,7 +150,8 @@ impl Definer {
         for start in in_draft_order {
             let mut walk: Vec<&str> = Vec::new();
             let mut at = start;
-            while !walk.contains(&at) && !told.contains(at) {
+            let mut walked: BTreeSet<&str> = BTreeSet::new();
+            while !told.contains(at) && walked.insert(at) {
                 walk.push(at);
                 match next(at) {
                     Some((used, _)) => at = used,
