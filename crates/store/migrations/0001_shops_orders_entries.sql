@@ -180,6 +180,10 @@ CREATE TABLE audit (
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER audit_is_append_only BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit entries are never changed'); END;
 CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit entries are never deleted'); END;
+-- REPLACE deletes without asking the trigger above.
+CREATE TRIGGER audit_is_never_replaced BEFORE INSERT ON audit
+  WHEN EXISTS (SELECT 1 FROM audit WHERE shop_id = NEW.shop_id AND subject = NEW.subject AND at = NEW.at AND id = NEW.id)
+  BEGIN SELECT RAISE(ABORT, 'audit entries are never replaced'); END;
 
 CREATE TABLE sign_in_link (
   token_digest TEXT PRIMARY KEY,
