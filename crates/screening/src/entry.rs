@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::draft::{EntryDraft, MatchMode, Settings};
+use crate::index::Points;
 use crate::key::{self, Email, IpRange, Phone, Postcode, StreetAddress};
 use crate::{Problem, Timestamp};
 
@@ -168,8 +169,8 @@ pub struct Entry {
     pub(crate) id: String,
     pub(crate) reason: String,
     pub(crate) effect: Effect,
-    /// Its own points or its type's default; 0 for other effects.
-    pub(crate) points: i32,
+    /// Its own points, or its type's default at the time of the check; 0 for other effects.
+    pub(crate) points: Points,
     pub(crate) expires_at: Option<Timestamp>,
     /// The filled fields in the contract's order.
     pub(crate) fields: Vec<Field>,
@@ -304,36 +305,29 @@ impl Compiler<'_> {
         }
     }
 
-    fn points(&mut self, effect: Effect, fields: &[Field], place: Option<&PlaceTest>) -> i32 {
+    fn points(&mut self, effect: Effect, fields: &[Field], place: Option<&PlaceTest>) -> Points {
         match (effect, self.draft.points, fields) {
             (Effect::Points, Some(points), _) => {
                 if !POINTS.contains(&points) {
                     self.refuse("/points", format_args!("{points} is outside -1000 to 1000"));
                 }
-                points
+                return Points::Own(points);
             }
-            (Effect::Points, None, [field]) => self.default_points(*field, place),
-            (Effect::Points, None, _) => {
-                self.refuse("/points", "effect `points` on several fields needs its own points");
-                0
-            }
+            (Effect::Points, None, [_]) => return Points::Default { extended: self.has_extended_postcode(place) },
+            (Effect::Points, None, _) => self.refuse("/points", "effect `points` on several fields needs its own points"),
             (_, Some(_), _) => {
                 self.refuse("/points", format_args!("points belong to effect `points`, not to `{}`", effect.as_str()));
-                0
             }
-            (_, None, _) => 0,
+            (_, None, _) => {}
         }
+        Points::Own(0)
     }
 
-    /// The default of the entry's type; an extended postcode is a type of its own.
-    fn default_points(&self, field: Field, place: Option<&PlaceTest>) -> i32 {
-        let defaults = &self.settings.default_points;
-        let extended = field == Field::Postcode
-            && place
-                .and_then(|place| Postcode::parse(place.postcode.as_deref()?, self.country().as_deref()))
-                .is_some_and(|postcode| postcode.is_extended());
-        let name = if extended { "postcode_extended" } else { field.as_str() };
-        defaults.get(name).copied().unwrap_or(0)
+    /// Whether its postcode is longer than its country's short form, which is a type of its own.
+    fn has_extended_postcode(&self, place: Option<&PlaceTest>) -> bool {
+        place
+            .and_then(|place| Postcode::parse(place.postcode.as_deref()?, self.country().as_deref()))
+            .is_some_and(|postcode| postcode.is_extended())
     }
 
     fn guard(&mut self, effect: Effect, fields: &[Field]) {

@@ -22,15 +22,18 @@
 
 mod check;
 mod draft;
+mod entries;
 mod entry;
 mod error;
 mod facts;
+mod index;
 pub mod key;
 mod money;
 mod order;
 mod parse;
 pub mod rule;
 mod ruleset;
+mod subject;
 mod suggest;
 mod timestamp;
 
@@ -39,6 +42,7 @@ pub use draft::{Draft, EntryDraft, ListDraft, MatchMode, RuleDraft, Settings, Va
 pub use entry::{Effect, Entry, Field};
 pub use error::{Invalid, Problem};
 pub use facts::{Facts, IpFacts, OrderFacts, Quantity, TokenFacts};
+pub use index::{Fingerprints, SEGMENT_FORMAT, Segment, SegmentError};
 pub use money::{Currency, Money, MoneyError};
 pub use order::{Customer, Line, Order, Payment, Place};
 pub use ruleset::Ruleset;

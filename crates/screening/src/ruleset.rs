@@ -1,8 +1,9 @@
 //! A draft in canonical form: what orders are checked against.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::draft::{Draft, EntryDraft, Settings};
+use crate::entries::Entries;
 use crate::entry::{Entry, Field, POINTS};
 use crate::parse::escaped;
 use crate::rule::{Cost, Rules};
@@ -13,7 +14,7 @@ use crate::{Invalid, Problem, closest, key};
 #[derive(Debug, Clone, Default)]
 pub struct Ruleset {
     pub(crate) settings: Settings,
-    pub(crate) entries: BTreeMap<String, Entry>,
+    pub(crate) entries: Entries,
     pub(crate) rules: Rules,
     pub(crate) snapshot: u64,
     pub(crate) entries_seq: u64,
@@ -25,19 +26,30 @@ impl Ruleset {
     /// # Errors
     /// Every problem of every part, with pointers into the draft.
     pub fn compile(draft: &Draft) -> Result<Self, Invalid> {
+        let mut compiled = Self::compile_without_index(draft)?;
+        compiled.entries.fold_many(&draft.settings);
+        Ok(compiled)
+    }
+
+    /// The same, but entries stay to be compared one by one, however many they are: the plain
+    /// meaning that the index is tested against.
+    ///
+    /// # Errors
+    /// As [`compile`](Self::compile).
+    pub fn compile_without_index(draft: &Draft) -> Result<Self, Invalid> {
         let mut problems = settings_problems(&draft.settings);
-        let mut entries = BTreeMap::new();
+        let mut entries = Vec::with_capacity(draft.entries.len());
+        let mut ids = BTreeSet::new();
         for (index, entry) in draft.entries.iter().enumerate() {
             match Entry::compile(entry, &draft.settings) {
-                Ok(entry) if entries.contains_key(&entry.id) => {
+                Ok(entry) if !ids.insert(draft.entries.get(index).map(|entry| entry.id.as_str())) => {
                     problems.push(Problem::new(format!("/entries/{index}/id"), format!("entry `{}`: this id is used twice", entry.id)));
                 }
-                Ok(entry) => {
-                    entries.insert(entry.id.clone(), entry);
-                }
+                Ok(entry) => entries.push(entry),
                 Err(found) => problems.extend(found.into_iter().map(|problem| inside(&format!("/entries/{index}"), problem))),
             }
         }
+        let entries = Entries::scanned(entries);
         match Rules::compile(draft) {
             Ok(rules) if problems.is_empty() => Ok(Self { settings: draft.settings.clone(), entries, rules, snapshot: 0, entries_seq: 0 }),
             rules => {
@@ -83,13 +95,13 @@ impl Ruleset {
     /// What is wrong with the entry, with pointers from the entry itself.
     pub fn put_entry(&mut self, entry: &EntryDraft) -> Result<(), Invalid> {
         let entry = Entry::compile(entry, &self.settings).map_err(|problems| Invalid { problems })?;
-        self.entries.insert(entry.id.clone(), entry);
+        self.entries.put(entry, &self.settings);
         Ok(())
     }
 
     /// Takes an entry out of force.
     pub fn remove_entry(&mut self, id: &str) {
-        self.entries.remove(id);
+        self.entries.remove(id, &self.settings);
     }
 }
 

@@ -26,6 +26,12 @@ impl IpKey {
         text.parse().ok().map(|address| Self(unmapped(address)))
     }
 
+    /// Reads the address of an order: a shop behind proxies may send a list, of which the first is
+    /// the buyer's.
+    pub fn of_order(text: &str) -> Option<Self> {
+        Self::parse(text.split(',').next()?)
+    }
+
     /// The address itself.
     pub fn address(&self) -> IpAddr {
         self.0

@@ -29,6 +29,7 @@ mod span;
 mod tree;
 mod typing;
 mod variables;
+mod warn;
 
 use std::collections::BTreeSet;
 
@@ -37,6 +38,8 @@ pub use decimal::{Decimal, DecimalError};
 pub use path::paths_markdown;
 pub use span::{At, RuleError, Span};
 pub use tree::{Among, Condition, Operand, Operator, Quantifier};
+
+pub use warn::warnings;
 
 pub(crate) use eval::Evaluation;
 

@@ -147,7 +147,8 @@ impl Parser<'_> {
         if self.take_word("exists") {
             self.expect("(", "write `exists(path)`")?;
             let path = match self.operand()? {
-                Operand::Path { path, .. } => path,
+                // Whether a word is a path or a variable is told when names are looked up.
+                Operand::Path { path: name, .. } | Operand::Variable { name, .. } => name,
                 other => return Err(self.error(other.at(), format!("`exists` takes a path such as `billing.phone`, not `{other}`"))),
             };
             self.expect(")", "write `exists(path)`")?;

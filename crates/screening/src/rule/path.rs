@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::LazyLock;
 
 use super::tree::quoted;
+use crate::closest;
 
 /// What a value is, which says what it can be compared with and how its literals are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -204,10 +205,44 @@ const PLACES: [(&str, OfPlace, bool); 3] =
 
 const VELOCITY_KEYS: [&str; 7] = ["email", "phone", "ip", "device", "address", "customer", "payment"];
 const WINDOWS: [&str; 4] = ["1h", "24h", "7d", "30d"];
+const WINDOWED: [(&str, &str); 4] = [
+    ("count", "orders with the same key in the window before this one"),
+    ("sum", "their total"),
+    ("distinct", "different buyers among them"),
+    ("distinct_<other>", "different values of another key among them"),
+];
 const WITHOUT_WINDOW: [(&str, &str); 3] = [
     ("decayed", "orders with this key, older ones weighing less"),
     ("failed_payments", "failed payments with this key"),
     ("unclaimed_cod", "parcels to be paid on delivery that nobody with this key took"),
+];
+
+/// What people call fields elsewhere: where, the other word, ours.
+const OTHER_WORDS: [(&str, &str, &str); 24] = [
+    ("line", "total", "amount"),
+    ("line", "value", "amount"),
+    ("line", "name", "product"),
+    ("line", "id", "sku"),
+    ("", "zip", "postcode"),
+    ("", "zip_code", "postcode"),
+    ("", "zipcode", "postcode"),
+    ("", "postal_code", "postcode"),
+    ("", "surname", "last_name"),
+    ("", "family_name", "last_name"),
+    ("", "given_name", "first_name"),
+    ("", "state", "region"),
+    ("", "province", "region"),
+    ("", "country_code", "country"),
+    ("", "address", "street"),
+    ("", "address1", "street"),
+    ("", "address2", "street2"),
+    ("", "vat_id", "tax_id"),
+    ("", "telephone", "phone"),
+    ("order", "amount", "total"),
+    ("order", "price", "total"),
+    ("order", "value", "total"),
+    ("customer", "age", "age_days"),
+    ("customer", "orders", "orders_count"),
 ];
 
 /// A path with everything the table says of it.
@@ -258,11 +293,11 @@ fn all() -> Vec<Known> {
             });
         };
         for window in WINDOWS {
-            push(format!("count_{window}"), format!("orders with the same {key} in the last {window}"));
-            push(format!("sum_{window}"), format!("their total in the last {window}"));
-            push(format!("distinct_{window}"), format!("different buyers among them in the last {window}"));
+            for (counter, about) in WINDOWED.into_iter().filter(|(counter, _)| !counter.ends_with("<other>")) {
+                push(format!("{counter}_{window}"), about.to_owned());
+            }
             for other in VELOCITY_KEYS.into_iter().filter(|other| *other != key) {
-                push(format!("distinct_{other}_{window}"), format!("different values of {other} among them in the last {window}"));
+                push(format!("distinct_{other}_{window}"), format!("different values of {other} among them"));
             }
         }
         for (counter, about) in WITHOUT_WINDOW {
@@ -301,6 +336,24 @@ impl Paths {
         self.all.get(*self.by_name.get(found)?).cloned()
     }
 
+    /// The path that an unknown one was meant to be: another word for its field, its field without
+    /// or in another place, or a mistyping.
+    pub(crate) fn meant(&self, written: &str) -> Option<&str> {
+        let split = |path: &'_ str| {
+            path.rsplit_once('.').map_or((String::new(), path.to_owned()), |(place, field)| (place.to_owned(), field.to_owned()))
+        };
+        let (place, field) = split(written);
+        if matches!(place.as_str(), "refund" | "model") {
+            return None;
+        }
+        let other = OTHER_WORDS.iter().find(|(place_of, other, _)| *other == field && place.starts_with(place_of));
+        let field = other.map_or(field, |(_, _, word)| (*word).to_owned());
+        let in_place = self.names().find(|path| split(path) == (place.clone(), field.clone()));
+        let elsewhere =
+            || self.names().filter(|path| split(path).1 == field).min_by_key(|path| (path.contains('.'), !path.starts_with("billing.")));
+        in_place.or_else(elsewhere).or_else(|| closest(written, self.names()))
+    }
+
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.all.iter().map(|known| known.name.as_str())
     }
@@ -337,18 +390,36 @@ fn custom_key(written: &str) -> Option<String> {
     }
 }
 
-/// The table of the docs, in Markdown.
+/// The table of the docs, in Markdown. Places and velocity stand there once, as patterns.
 pub fn paths_markdown() -> String {
     let mut out = String::from("| path | type | may be missing | what it is |\n|---|---|---|---|\n");
-    let custom =
-        "| `custom.key`, `custom[\"any-key\"]` | text | yes | the shop's own field; against a number literal it is read as a decimal |\n";
-    let mut velocity = String::new();
-    for known in all() {
-        let missing = if known.optional { "yes" } else { "no" };
-        let line = format!("| `{}` | {} | {missing} | {} |\n", known.name, known.kind, known.about);
-        if known.name.starts_with("velocity.") { velocity.push_str(&line) } else { out.push_str(&line) }
+    let mut push = |path: &str, kind: &dyn fmt::Display, optional: bool, about: &str| {
+        let missing = if optional { "yes" } else { "no" };
+        out.push_str(&format!("| `{path}` | {kind} | {missing} | {about} |\n"));
+    };
+    for row in ORDER.iter().chain(&LINE) {
+        push(row.name, &row.kind, row.optional, row.about);
     }
-    out + custom + &velocity
+    for (field, _, kind, about) in PLACE {
+        push(&format!("<place>.{field}"), &kind, OPTIONAL, about);
+    }
+    let custom = "the shop's own field; against a number literal it is read as a decimal";
+    push("custom.<key>", &Kind::Text, OPTIONAL, custom);
+    push("custom[\"any-key\"]", &Kind::Text, OPTIONAL, custom);
+    for (counter, about) in WINDOWED {
+        push(&format!("velocity.<key>.{counter}_<window>"), &Kind::Number, OPTIONAL, about);
+    }
+    for (counter, about) in WITHOUT_WINDOW {
+        push(&format!("velocity.<key>.{counter}"), &Kind::Number, OPTIONAL, about);
+    }
+    let names = |names: &[&str]| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    out.push_str(&format!(
+        "\n`<place>` is one of {}; `line.` only inside any, all, count and sum. `<key>` is one of {}. `<window>` is one of {}.\n",
+        names(&PLACES.map(|(place, ..)| place)),
+        names(&VELOCITY_KEYS),
+        names(&WINDOWS),
+    ));
+    out
 }
 
 impl fmt::Display for Kind {
@@ -392,10 +463,30 @@ mod tests {
     }
 
     #[test]
+    fn knows_what_was_meant() {
+        for (written, meant) in [
+            ("billing.contry", Some("billing.country")),
+            ("shipping.zip", Some("shipping.postcode")),
+            ("order.amount", Some("order.total")),
+            ("customer.email", Some("email")),
+            ("order.country", Some("billing.country")),
+            ("order.totl", Some("order.total")),
+            ("line.total", Some("line.amount")),
+            ("refund.amount", None),
+            ("surname", Some("billing.last_name")),
+            ("customer.age", Some("customer.age_days")),
+            ("refund.reason_code", None),
+        ] {
+            assert_eq!(PATHS.meant(written), meant, "{written}");
+        }
+    }
+
+    #[test]
     fn the_docs_name_types() {
         let docs = paths_markdown();
         assert!(docs.contains("| `order.total` | number | no | what the order costs in all, in its currency |"));
-        assert!(docs.contains("| `line.shipping.postcode` | postcode | yes |"));
+        assert!(docs.contains("| `<place>.postcode` | postcode | yes |"));
+        assert!(docs.contains("| `velocity.<key>.distinct_<other>_<window>` | number | yes |"));
         assert!(docs.contains("| `same_address` | true or false | yes |"));
     }
 }

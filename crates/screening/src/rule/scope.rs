@@ -111,7 +111,10 @@ impl<'d> Scope<'d> {
     }
 
     pub(crate) fn unknown_path(&self, written: &str) -> String {
-        suggested(format!("unknown path `{written}`"), closest(written, PATHS.names()))
+        if !written.contains('.') {
+            return self.unknown_name(written);
+        }
+        suggested(format!("unknown path `{written}`"), PATHS.meant(written))
     }
 
     /// A word that is neither a path nor a variable.
@@ -123,9 +126,7 @@ impl<'d> Scope<'d> {
         if matches!(lower.as_str(), "null" | "none" | "nil" | "undefined") {
             return format!("there is no `{name}`; `exists(path)` asks whether a value is there");
         }
-        let tail = |path: &&str| path.rsplit('.').next() == Some(name);
-        let placed = || PATHS.names().filter(tail).min_by_key(|path| !path.starts_with("billing."));
-        let known = closest(name, self.meanings.keys().copied().chain(PATHS.names())).or_else(placed);
+        let known = closest(name, self.meanings.keys().copied().chain(PATHS.names())).or_else(|| PATHS.meant(name));
         suggested(format!("unknown path or variable `{name}`"), known)
     }
 }

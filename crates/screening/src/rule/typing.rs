@@ -70,7 +70,12 @@ impl Typing<'_, '_, '_> {
             Condition::Not { condition } => Some(Node::Not(Box::new(self.condition(condition)?))),
             Condition::Compare { left, operator, right, at } => self.compare(left, *operator, right, *at),
             Condition::In { value, negated, among, at } => self.among(value, *negated, among, *at),
-            Condition::Exists { path, at } => self.path(path, *at).map(|known| Node::Exists(self.slot(&known, known.kind))),
+            Condition::Exists { path, at } => {
+                if self.scope.find_path(path).is_none() && self.scope.meaning(path).is_some() {
+                    return self.refuse(*at, format!("`exists` takes a path such as `billing.phone`, and `{path}` is a variable"));
+                }
+                self.path(path, *at).map(|known| Node::Exists(self.slot(&known, known.kind)))
+            }
             Condition::Lines { quantifier, condition, at } => {
                 let node = Box::new(self.inside_lines(quantifier.as_str(), *at, |typing| typing.condition(condition))?);
                 Some(match quantifier {

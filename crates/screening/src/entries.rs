@@ -1,0 +1,150 @@
+//! The entries in force: immutable segments, oldest first, and the changes since.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::check::Match;
+use crate::draft::Settings;
+use crate::entry::{Entry, Field};
+use crate::index::{Fingerprints, Points, Segment, SegmentBuilder, fields_of, merge};
+use crate::subject::Subject;
+use crate::{Timestamp, key};
+
+/// So many changes are compared one by one; with more they become a segment.
+const FEW: usize = 128;
+
+/// The entries of a ruleset. A change is in force at once: it hides the entry of the same id in
+/// every segment.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Entries {
+    segments: Vec<Arc<Segment>>,
+    /// By id; `None` is a removal.
+    changes: BTreeMap<String, Option<Entry>>,
+    fingerprints: Arc<Fingerprints>,
+}
+
+impl Entries {
+    /// Puts an entry in force, in place of the one with its id.
+    pub(crate) fn put(&mut self, entry: Entry, settings: &Settings) {
+        self.changes.insert(entry.id.clone(), Some(entry));
+        self.fold_many(settings);
+    }
+
+    /// Takes an entry out of force.
+    pub(crate) fn remove(&mut self, id: &str, settings: &Settings) {
+        if self.segments.is_empty() {
+            self.changes.remove(id);
+        } else {
+            self.changes.insert(id.to_owned(), None);
+            self.fold_many(settings);
+        }
+    }
+
+    /// Keeps all of them to be compared one by one: the plain meaning that the index must equal.
+    pub(crate) fn scanned(entries: Vec<Entry>) -> Self {
+        Self { changes: entries.into_iter().map(|entry| (entry.id.clone(), Some(entry))).collect(), ..Self::default() }
+    }
+
+    pub(crate) fn fold_many(&mut self, settings: &Settings) {
+        if self.changes.len() > FEW {
+            self.fold(settings);
+        }
+    }
+
+    /// Makes the changes a segment, and joins segments so that each is more than twice the next.
+    pub(crate) fn fold(&mut self, settings: &Settings) {
+        if self.changes.is_empty() {
+            return;
+        }
+        let country = settings.default_country.as_deref().and_then(key::country);
+        let mut builder = SegmentBuilder::new(country.as_deref());
+        for (id, change) in &self.changes {
+            if !self.segments.is_empty() {
+                builder.touch(id);
+            }
+            if let Some(entry) = change {
+                builder.add(entry, &self.fingerprints);
+            }
+        }
+        // What was just written is sound; were it not, the changes would stay in force as they are.
+        let Ok(segment) = Segment::open(builder.finish()) else { return };
+        self.changes.clear();
+        self.segments.push(Arc::new(segment));
+        while let [.., older, newer] = self.segments.as_slice() {
+            if older.rows() > newer.rows().saturating_mul(2) {
+                break;
+            }
+            let Some(Ok(joined)) = merge(older, newer, self.segments.len() == 2).map(Segment::open) else { break };
+            self.segments.truncate(self.segments.len() - 2);
+            self.segments.push(Arc::new(joined));
+        }
+    }
+
+    /// The matches of all live entries, by id.
+    pub(crate) fn matches(&self, subject: &Subject, settings: &Settings, now: Timestamp) -> Vec<Match> {
+        let live = |end: Option<Timestamp>| end.is_none_or(|end| now < end);
+        let mut matches: Vec<Match> = Vec::new();
+        for entry in self.changes.values().flatten().filter(|entry| live(entry.expires_at)) {
+            if let Some(places) = subject.matched_by(entry) {
+                matches.push(Match {
+                    source: format!("entry:{}", entry.id),
+                    reason: entry.reason.clone(),
+                    points: points(entry.points, &entry.fields, settings),
+                    effect: entry.effect,
+                    fields: entry.fields.clone(),
+                    places,
+                });
+            }
+        }
+        if !self.segments.is_empty() {
+            let probes = subject.probes(&self.fingerprints);
+            for (index, segment) in self.segments.iter().enumerate() {
+                let hidden =
+                    |id: &str| self.changes.contains_key(id) || self.segments.iter().skip(index + 1).any(|newer| newer.touches(id));
+                for (row, places) in probes.matches(segment) {
+                    let Some(row) = segment.row(row).filter(|row| live(row.expires_at) && !hidden(&row.id)) else { continue };
+                    let fields = fields_of(row.fields);
+                    matches.push(Match {
+                        source: format!("entry:{}", row.id),
+                        reason: row.reason.to_owned(),
+                        points: points(row.points, &fields, settings),
+                        effect: row.effect,
+                        fields,
+                        places: subject.names(places),
+                    });
+                }
+            }
+            matches.sort_by(|left, right| left.source.cmp(&right.source));
+            // A phone number stands under two numbers, and both may be asked for by one order.
+            matches.dedup_by(|next, kept| {
+                let same = next.source == kept.source;
+                if same {
+                    kept.places = in_order(&kept.places, &next.places);
+                }
+                same
+            });
+        }
+        matches
+    }
+}
+
+/// The places of two numbers of one entry, each once, in the contract's order.
+fn in_order(left: &[String], right: &[String]) -> Vec<String> {
+    let rank = |name: &String| match name.strip_prefix("lines[").and_then(|rest| rest.strip_suffix(']')) {
+        Some(line) => (2, line.parse::<usize>().unwrap_or(usize::MAX)),
+        None => (usize::from(name != "billing"), 0),
+    };
+    let mut all: Vec<String> = left.iter().chain(right).cloned().collect();
+    all.sort_by_key(rank);
+    all.dedup();
+    all
+}
+
+fn points(points: Points, fields: &[Field], settings: &Settings) -> i32 {
+    match (points, fields) {
+        (Points::Own(points), _) => points,
+        (Points::Default { extended: true }, _) => settings.default_points.get("postcode_extended").copied().unwrap_or(0),
+        (Points::Default { extended: false }, [field]) => settings.default_points.get(field.as_str()).copied().unwrap_or(0),
+        (Points::Default { extended: false }, _) => 0,
+    }
+}

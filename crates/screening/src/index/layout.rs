@@ -1,0 +1,187 @@
+//! Where the parts of a segment's bytes lie. Little-endian, no padding, nothing to unpack.
+//!
+//! ```text
+//! header      magic "OGSEGMNT", format u32, normaliser u32, digest u64 (SipHash-1-3 of all behind the
+//!             header), country [u8; 2], widths of shapes, reasons and expiries u8 x 3, zero u8 x 3,
+//!             counts u32 x 9
+//! sets        rows of {atoms u32, network u8}: which field sets occur
+//! numbers     u64 x rows, sorted: the entries' numbers
+//! directory   u32 x (buckets + 1): where the numbers of a bucket begin
+//! filter      8 bits a row: a number whose bit is not set is not there
+//! partners    8 bits a value that occurs in combinations: a value whose bit is not set is in none;
+//!             then, in segments with few of them, the values' fingerprints, u64 each, for merging
+//! shapes      u8 or u16 x rows: index into shape table; reasons likewise, 1 to 4 bytes
+//! points      u16 x rows: effect and points
+//! expiries    5 bytes x rows: milliseconds since 2020 plus one, 7 since the year 0 when one lies
+//!             outside 2020 to 2054; 0 is never
+//! ids         5 bytes x rows: prefix index and number, or 255 and offset into the heap
+//! tables      shapes (u16 each); where reasons, prefixes and touched ids begin in the heap (u32 each)
+//! heap        ids that are no prefix and number (length u16 before each), then those texts
+//! ```
+
+use std::fmt;
+
+/// Version of a segment's bytes that this engine writes, and the newest it reads.
+pub const SEGMENT_FORMAT: u32 = 1;
+
+pub(crate) const MAGIC: &[u8; 8] = b"OGSEGMNT";
+pub(crate) const HEADER: usize = 8 + 4 + 4 + 8 + 8 + 9 * 4;
+
+/// Why bytes are not a segment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SegmentError {
+    /// They do not begin like one.
+    NotASegment,
+    /// A newer engine wrote them.
+    Newer {
+        /// Their version.
+        found: u32,
+        /// The newest version this engine reads.
+        supported: u32,
+    },
+    /// Another normaliser made their keys.
+    Normaliser {
+        /// Their version.
+        found: u32,
+        /// This engine's.
+        supported: u32,
+    },
+    /// They are cut short, or longer than their header says.
+    Length {
+        /// How many bytes there are.
+        found: usize,
+        /// How many the header asks for.
+        expected: usize,
+    },
+    /// A part points outside itself.
+    Broken(&'static str),
+    /// They are not the bytes that were written.
+    Digest,
+}
+
+impl fmt::Display for SegmentError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotASegment => out.write_str("these bytes are not a segment of entries"),
+            Self::Newer { found, supported } => write!(out, "segment version {found} is newer than this engine reads ({supported})"),
+            Self::Normaliser { found, supported } => {
+                write!(out, "keys of normaliser {found} cannot be compared with those of normaliser {supported}")
+            }
+            Self::Length { found, expected } => write!(out, "the segment has {found} bytes instead of {expected}"),
+            Self::Broken(part) => write!(out, "the segment's {part} point outside of it"),
+            Self::Digest => out.write_str("the segment's digest is not that of its bytes"),
+        }
+    }
+}
+
+impl std::error::Error for SegmentError {}
+
+/// The numbers of a segment's header.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Header {
+    pub(crate) digest: u64,
+    pub(crate) country: [u8; 2],
+    pub(crate) shape_width: usize,
+    pub(crate) reason_width: usize,
+    pub(crate) expiry_width: usize,
+    pub(crate) rows: usize,
+    pub(crate) sets: usize,
+    pub(crate) buckets: usize,
+    pub(crate) partner_bits: usize,
+    pub(crate) shapes: usize,
+    pub(crate) reasons: usize,
+    /// Prefixes of ids, then ids that replace or remove entries of older segments.
+    pub(crate) prefixes: usize,
+    pub(crate) touched: usize,
+    /// Fingerprints behind the partners' bits; 0 in a segment with many.
+    pub(crate) partner_list: usize,
+}
+
+/// Where each part begins; the heap ends the segment.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Parts {
+    pub(crate) sets: usize,
+    pub(crate) numbers: usize,
+    pub(crate) directory: usize,
+    pub(crate) filter: usize,
+    pub(crate) partners: usize,
+    pub(crate) partner_list: usize,
+    pub(crate) shape_column: usize,
+    pub(crate) reason_column: usize,
+    pub(crate) points: usize,
+    pub(crate) expiries: usize,
+    pub(crate) ids: usize,
+    pub(crate) shape_table: usize,
+    pub(crate) texts: usize,
+    pub(crate) heap: usize,
+}
+
+impl Header {
+    /// Bits of the filter: eight a row.
+    pub(crate) fn filter_bits(&self) -> usize {
+        self.rows.saturating_mul(8)
+    }
+
+    /// The offsets of texts in the heap: reasons, prefixes, touched ids, and the heap's end.
+    pub(crate) fn texts(&self) -> usize {
+        self.reasons.saturating_add(self.prefixes).saturating_add(self.touched).saturating_add(1)
+    }
+
+    pub(crate) fn parts(&self) -> Parts {
+        let mut end = HEADER;
+        let mut next = |length: usize| {
+            let begin = end;
+            end = end.saturating_add(length);
+            begin
+        };
+        let rows = |width: usize| self.rows.saturating_mul(width);
+        Parts {
+            sets: next(self.sets.saturating_mul(5)),
+            numbers: next(rows(8)),
+            directory: next(self.buckets.saturating_add(1).saturating_mul(4)),
+            filter: next(self.rows),
+            partners: next(self.partner_bits.div_ceil(8)),
+            partner_list: next(self.partner_list.saturating_mul(8)),
+            shape_column: next(rows(self.shape_width)),
+            reason_column: next(rows(self.reason_width)),
+            points: next(rows(2)),
+            expiries: next(rows(self.expiry_width)),
+            ids: next(rows(5)),
+            shape_table: next(self.shapes.saturating_mul(2)),
+            texts: next(self.texts().saturating_mul(4)),
+            heap: next(0),
+        }
+    }
+}
+
+/// The time that expiries of this width count from, in milliseconds since 1970.
+pub(crate) fn expiry_base(width: usize) -> i64 {
+    if width == 5 { 1_577_836_800_000 } else { -62_167_219_200_000 }
+}
+
+/// Which of `buckets` a number lies in; grows with the number, so that sorted numbers stay together.
+pub(crate) fn bucket(number: u64, buckets: usize) -> usize {
+    let high = number >> 32;
+    usize::try_from((high * u64::try_from(buckets).unwrap_or(0)) >> 32).unwrap_or(0)
+}
+
+/// Which bit of a filter of `bits` a number has.
+pub(crate) fn filter_bit(number: u64, bits: usize) -> usize {
+    // The low half: the high one already chose the bucket.
+    let low = number & 0xffff_ffff;
+    usize::try_from((low * u64::try_from(bits).unwrap_or(0)) >> 32).unwrap_or(0)
+}
+
+/// A number of `width` little-endian bytes.
+pub(crate) fn number(bytes: &[u8], at: usize, width: usize) -> Option<u64> {
+    let bytes = bytes.get(at..at.checked_add(width)?)?;
+    Some(bytes.iter().rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte)))
+}
+
+pub(crate) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+    Some(u32::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
+}
+
+pub(crate) fn u64_at(bytes: &[u8], at: usize) -> Option<u64> {
+    Some(u64::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
+}

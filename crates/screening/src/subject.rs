@@ -1,0 +1,171 @@
+//! What of an order entries are compared with, in canonical form.
+
+use crate::entry::{Entry, OrderTest, PlaceTest};
+use crate::index::{Atom, Fingerprints, Probes};
+use crate::key::{self, Email, IpKey, Phone, Postcode, StreetAddress};
+use crate::{Order, Place};
+
+/// Everything in an order that entries compare. Places with the same content are read once.
+pub(crate) struct Subject {
+    places: Vec<PlaceKeys>,
+    email: Option<Email>,
+    ip: Option<IpKey>,
+    phones: Vec<Phone>,
+    customer_id: Option<String>,
+    payment_fingerprint: Option<String>,
+    device: Option<String>,
+}
+
+/// Canonical form of one distinct place.
+struct PlaceKeys {
+    /// Where it stands: `billing`, `shipping`, `lines[i]`, `customer`, each with its rank.
+    names: Vec<(usize, String)>,
+    first_name: Option<String>,
+    last_name: Option<String>,
+    full_name: Option<String>,
+    address: StreetAddress,
+    postcode: Option<Postcode>,
+    city: Option<String>,
+    country: Option<String>,
+    company: Option<String>,
+    tax_id: Option<String>,
+}
+
+impl Subject {
+    /// Reads an order. Values are read in the country of their place, else of the billing or
+    /// shipping address, else of the shop.
+    pub(crate) fn read(order: &Order, default_country: Option<&str>) -> Self {
+        let of = |place: &Place| place.country.as_deref().and_then(key::country);
+        let home = of(&order.billing).or_else(|| of(&order.shipping)).or_else(|| default_country.and_then(key::country));
+        let mut phones: Vec<Phone> = order.phone.as_deref().and_then(|phone| Phone::parse(phone, home.as_deref())).into_iter().collect();
+        let mut distinct: Vec<(&Place, Vec<(usize, String)>)> = Vec::new();
+        let own_places = [("billing".to_owned(), &order.billing), ("shipping".to_owned(), &order.shipping)].into_iter();
+        let line_places =
+            order.lines.iter().enumerate().filter_map(|(index, line)| Some((format!("lines[{index}]"), line.shipping.as_ref()?)));
+        for (rank, (name, place)) in own_places.chain(line_places).filter(|(_, place)| !place.is_empty()).enumerate() {
+            match distinct.iter_mut().find(|(known, _)| *known == place) {
+                Some((_, names)) => names.push((rank, name)),
+                None => distinct.push((place, vec![(rank, name)])),
+            }
+        }
+        let customer =
+            Place { first_name: order.customer.first_name.clone(), last_name: order.customer.last_name.clone(), ..Place::default() };
+        if distinct.is_empty() {
+            distinct.push((&customer, vec![(0, "customer".to_owned())]));
+        }
+        let mut places = Vec::with_capacity(distinct.len());
+        for (place, names) in distinct {
+            let country = of(place).or_else(|| home.clone());
+            phones.extend(place.phone.as_deref().and_then(|phone| Phone::parse(phone, country.as_deref())));
+            places.push(PlaceKeys::read(names, place, country.as_deref()));
+        }
+        Self {
+            places,
+            email: order.email.as_deref().and_then(Email::parse),
+            ip: order.ip.as_deref().and_then(IpKey::of_order),
+            phones,
+            customer_id: order.customer.id.as_deref().and_then(key::opaque),
+            payment_fingerprint: order.payment.fingerprint.as_deref().and_then(key::opaque),
+            device: order.device.as_deref().and_then(key::opaque),
+        }
+    }
+
+    /// Where `entry` matches: the names of the places where all its place fields hold, none when it
+    /// has no place fields; `None` when it does not match.
+    pub(crate) fn matched_by(&self, entry: &Entry) -> Option<Vec<String>> {
+        if !self.passes(&entry.order) {
+            return None;
+        }
+        let Some(test) = &entry.place else { return Some(Vec::new()) };
+        let places = (0..self.places.len()).filter(|index| self.places.get(*index).is_some_and(|place| place.passes(test)));
+        Some(self.names(places)).filter(|names| !names.is_empty())
+    }
+
+    /// The names of distinct places, in the contract's order.
+    pub(crate) fn names(&self, places: impl IntoIterator<Item = usize>) -> Vec<String> {
+        let mut names: Vec<&(usize, String)> =
+            places.into_iter().filter_map(|index| self.places.get(index)).flat_map(|place| &place.names).collect();
+        names.sort_unstable();
+        names.into_iter().map(|(_, name)| name.clone()).collect()
+    }
+
+    /// The fingerprints that segments are asked for; distinct places keep their index.
+    pub(crate) fn probes<'k>(&self, fingerprints: &'k Fingerprints) -> Probes<'k> {
+        let mut probes = Probes::new(fingerprints);
+        for place in &self.places {
+            let extended = place.postcode.as_ref().filter(|postcode| postcode.is_extended());
+            probes.place(
+                &[
+                    (Atom::FirstName, place.first_name.as_deref()),
+                    (Atom::LastName, place.last_name.as_deref()),
+                    (Atom::FullName, place.full_name.as_deref()),
+                    (Atom::Street, place.address.street.as_deref()),
+                    (Atom::Number, place.address.number.as_deref()),
+                    (Atom::Postcode, place.postcode.as_ref().map(|postcode| postcode.full.as_str())),
+                    (Atom::City, place.city.as_deref()),
+                    (Atom::Country, place.country.as_deref()),
+                    (Atom::Company, place.company.as_deref()),
+                    (Atom::TaxId, place.tax_id.as_deref()),
+                ],
+                extended.map(|postcode| postcode.short.as_str()),
+            );
+        }
+        probes.value(Atom::Email, self.email.as_ref().map(|email| email.canonical.as_str()));
+        probes.value(Atom::EmailDomain, self.email.as_ref().map(|email| email.domain.as_str()));
+        probes.value(Atom::CustomerId, self.customer_id.as_deref());
+        probes.value(Atom::PaymentFingerprint, self.payment_fingerprint.as_deref());
+        probes.value(Atom::Device, self.device.as_deref());
+        self.phones.iter().for_each(|phone| probes.phone(phone));
+        self.ip.iter().for_each(|ip| probes.address(ip));
+        probes
+    }
+
+    fn passes(&self, test: &OrderTest) -> bool {
+        let same = |wanted: &Option<String>, found: Option<&String>| wanted.as_ref().is_none_or(|wanted| found == Some(wanted));
+        same(&test.email, self.email.as_ref().map(|email| &email.canonical))
+            && same(&test.email_domain, self.email.as_ref().map(|email| &email.domain))
+            && same(&test.customer_id, self.customer_id.as_ref())
+            && same(&test.payment_fingerprint, self.payment_fingerprint.as_ref())
+            && same(&test.device, self.device.as_ref())
+            && test.ip.as_ref().is_none_or(|range| self.ip.as_ref().is_some_and(|ip| range.contains(ip)))
+            && test.phone.as_ref().is_none_or(|wanted| self.phones.iter().any(|phone| wanted.same(phone)))
+    }
+}
+
+impl PlaceKeys {
+    fn read(names: Vec<(usize, String)>, place: &Place, country: Option<&str>) -> Self {
+        let read = |value: &Option<String>, key: fn(&str) -> Option<String>| value.as_deref().and_then(key);
+        Self {
+            names,
+            first_name: read(&place.first_name, key::name),
+            last_name: read(&place.last_name, key::name),
+            full_name: key::full_name(place.first_name.as_deref(), place.last_name.as_deref()),
+            address: StreetAddress::parse(place.street.as_deref(), place.street2.as_deref(), place.house_number.as_deref(), country),
+            postcode: place.postcode.as_deref().and_then(|value| Postcode::parse(value, country)),
+            city: read(&place.city, key::city),
+            country: read(&place.country, key::country),
+            company: read(&place.company, key::company),
+            tax_id: read(&place.tax_id, key::tax_id),
+        }
+    }
+
+    /// Whether every filled place field of the entry holds here.
+    fn passes(&self, test: &PlaceTest) -> bool {
+        let same = |wanted: &Option<String>, found: &Option<String>| wanted.is_none() || wanted == found;
+        let names = match &test.full_name {
+            Some(_) => test.full_name == self.full_name,
+            None => same(&test.first_name, &self.first_name) && same(&test.last_name, &self.last_name),
+        };
+        names
+            && same(&test.street, &self.address.street)
+            && same(&test.number, &self.address.number)
+            && same(&test.city, &self.city)
+            && same(&test.country, &self.country)
+            && same(&test.company, &self.company)
+            && same(&test.tax_id, &self.tax_id)
+            && test
+                .postcode
+                .as_ref()
+                .is_none_or(|wanted| self.postcode.as_ref().is_some_and(|found| *wanted == found.full || *wanted == found.short))
+    }
+}
