@@ -262,3 +262,11 @@ fn the_starter_draft_compiles() {
     let draft = Draft::from_json(ordergate_screening::STARTER_DRAFT.as_bytes()).unwrap();
     Ruleset::compile(&draft).unwrap_or_else(|invalid| panic!("{invalid}"));
 }
+
+#[test]
+fn the_docs_have_the_table_of_the_code() {
+    let docs = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/rules.md")).unwrap();
+    let table = rule::paths_markdown();
+    assert!(docs.ends_with(&table), "the table at the end of docs/rules.md should be:\n{table}");
+    assert!(docs.contains("1,000,000 steps") && rule::BUDGET == 1_000_000 && rule::LINES == 50);
+}

@@ -206,7 +206,7 @@ const PLACES: [(&str, OfPlace, bool); 3] =
 const VELOCITY_KEYS: [&str; 7] = ["email", "phone", "ip", "device", "address", "customer", "payment"];
 const WINDOWS: [&str; 4] = ["1h", "24h", "7d", "30d"];
 const WINDOWED: [(&str, &str); 4] = [
-    ("count", "orders with the same key in the window before this one"),
+    ("count", "orders with the same key in the last `<window>`"),
     ("sum", "their total"),
     ("distinct", "different buyers among them"),
     ("distinct_<other>", "different values of another key among them"),
