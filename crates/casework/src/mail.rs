@@ -100,7 +100,7 @@ pub(crate) fn warning(id: String, contact: &Contact, shop: &ShopFacts, order: &O
     );
 
     let mut body = format!(
-        "<!doctype html><html><head><meta charset=\"utf-8\"><title>{}</title></head><body><h1>{word}: order {}</h1><p>{lead}</p><p><strong>{} {}</strong>, {points}</p><table>",
+        "<!doctype html><html><head><meta charset=\"utf-8\"><title>{}</title></head><body><font face=\"Helvetica, Arial, sans-serif\"><h1>{word}: order {}</h1><p>{lead}</p><p><strong>{} {}</strong>, {points}</p><table>",
         html(&subject),
         html(number),
         order.total,
@@ -115,7 +115,7 @@ pub(crate) fn warning(id: String, contact: &Contact, shop: &ShopFacts, order: &O
     }
     let _ = write!(
         body,
-        "</ul><p><a href=\"{}\">Open the order</a></p><p><small>Snapshot {}. Sent by Ordergate to the contacts of {}.</small></p></body></html>",
+        "</ul><p><a href=\"{}\">Open the order</a></p><p><small>Snapshot {}. Sent by Ordergate to the contacts of {}.</small></p></font></body></html>",
         html(&link),
         check.snapshot,
         html(&shop.name)

@@ -1,5 +1,7 @@
 //! The index gives what a plain scan gives, whatever the entries, their changes and the order.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails loudly")]
+
 use ordergate_screening::{Draft, Effect, EntryDraft, Facts, Field, Order, Ruleset, Timestamp, check};
 
 /// A small generator of numbers (an LCG), so that a failure comes back with its seed.
