@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::entry::{Effect, Field};
-use crate::parse::{json, or_default};
+use crate::parse::{json, object, objects, or_default};
 use crate::{Invalid, Timestamp};
 
 /// Settings, variables, lists, entries and rules in the contract's JSON shape.
@@ -13,15 +13,15 @@ use crate::{Invalid, Timestamp};
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the names are the contract's and say what they hold")]
 pub struct Draft {
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "object")]
     pub settings: Settings,
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "objects")]
     pub variables: Vec<VariableDraft>,
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "objects")]
     pub lists: Vec<ListDraft>,
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "objects")]
     pub entries: Vec<EntryDraft>,
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "objects")]
     pub rules: Vec<RuleDraft>,
 }
 
@@ -160,7 +160,7 @@ pub struct RuleDraft {
 
 /// Keeps the filled fields of an entry; unknown names are refused.
 fn filled<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<Field, String>, D::Error> {
-    let fields = Option::<EntryFields>::deserialize(deserializer)?.unwrap_or_default();
+    let fields = object::<D, EntryFields>(deserializer)?;
     Ok(fields.filled())
 }
 

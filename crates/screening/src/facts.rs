@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::Invalid;
-use crate::parse::{json, or_default, text};
+use crate::parse::{json, object, or_default, text};
 use crate::rule::Decimal;
 
 /// Facts about an order that the order itself does not carry. A fact that is absent is a missing
@@ -18,13 +18,13 @@ pub struct Facts {
     #[serde(default, deserialize_with = "or_default", skip_serializing_if = "BTreeMap::is_empty")]
     pub velocity: BTreeMap<String, BTreeMap<String, Quantity>>,
     /// What the checkout token proved.
-    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "is_default")]
+    #[serde(default, deserialize_with = "object", skip_serializing_if = "is_default")]
     pub token: TokenFacts,
     /// What the edge knows of the buyer's address on the network.
-    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "is_default")]
+    #[serde(default, deserialize_with = "object", skip_serializing_if = "is_default")]
     pub ip: IpFacts,
     /// The hour and weekday the order was placed, in the shop's time zone.
-    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "is_default")]
+    #[serde(default, deserialize_with = "object", skip_serializing_if = "is_default")]
     pub order: OrderFacts,
     /// What the shop's history says of the customer. Stored with the check; no path reads it yet,
     /// so any object is taken.

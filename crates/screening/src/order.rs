@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::parse::{escaped, json, or_default, text};
+use crate::parse::{escaped, json, maybe_object, object, objects, or_default, text};
 use crate::{Currency, Invalid, Money, Problem, Timestamp};
 
 /// One address block of an order: billing, shipping, or the delivery address of one line.
@@ -203,15 +203,15 @@ pub(crate) struct OrderJson {
     user_agent: Option<String>,
     #[serde(default, deserialize_with = "text", skip_serializing_if = "Option::is_none")]
     device: Option<String>,
-    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "is_default")]
+    #[serde(default, deserialize_with = "object", skip_serializing_if = "is_default")]
     customer: Customer,
-    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "is_default")]
+    #[serde(default, deserialize_with = "object", skip_serializing_if = "is_default")]
     billing: Place,
-    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "is_default")]
+    #[serde(default, deserialize_with = "object", skip_serializing_if = "is_default")]
     shipping: Place,
-    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "is_default")]
+    #[serde(default, deserialize_with = "objects", skip_serializing_if = "is_default")]
     lines: Vec<LineJson>,
-    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "is_default")]
+    #[serde(default, deserialize_with = "object", skip_serializing_if = "is_default")]
     payment: Payment,
     #[serde(default, deserialize_with = "text", skip_serializing_if = "Option::is_none")]
     token: Option<String>,
@@ -232,7 +232,7 @@ struct LineJson {
     quantity: Option<u32>,
     #[serde(default, deserialize_with = "text", skip_serializing_if = "Option::is_none")]
     price: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "maybe_object", skip_serializing_if = "Option::is_none")]
     shipping: Option<Place>,
 }
 
@@ -379,7 +379,10 @@ mod tests {
         ] {
             assert_eq!(refused(&body), want, "{body}");
         }
-        assert_eq!(refused(&"[".repeat(1000)), "must be a JSON object, not an array");
+        assert_eq!(refused("[]"), "invalid type: sequence, expected an object");
+        assert_eq!(refused(&order(r#","billing":["Jan"]"#)), "/billing: invalid type: sequence, expected an object");
+        assert_eq!(refused(&order(r#","lines":[{},["GPU-1"]]"#)), "/lines/1: invalid type: sequence, expected an object");
+        assert!(refused(&"[".repeat(1000)).starts_with("invalid type: sequence"));
         assert!(refused(&order(&format!(r#","custom":{}"#, "[".repeat(1000)))).starts_with("/custom"));
     }
 

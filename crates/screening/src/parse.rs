@@ -1,6 +1,10 @@
 //! JSON text to typed shapes, with a pointer for whatever is wrong.
 
-use serde::de::{DeserializeOwned, Error as _};
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{DeserializeOwned, Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_path_to_error::Segment;
 
@@ -9,12 +13,8 @@ use crate::{Invalid, closest};
 /// Reads `text` as a `T`. The fast path is plain serde; only a refused text is read a second time
 /// to find where it went wrong.
 pub(crate) fn json<T: DeserializeOwned>(text: &[u8]) -> Result<T, Invalid> {
-    // Serde would read an array as a struct whose fields come in order.
-    if text.trim_ascii_start().first() == Some(&b'[') {
-        return Err(Invalid::one("", "must be a JSON object, not an array"));
-    }
     match serde_json::from_slice(text) {
-        Ok(value) => Ok(value),
+        Ok(Object(value)) => Ok(value),
         Err(error) => Err(explain::<T>(text, &error)),
     }
 }
@@ -24,7 +24,7 @@ fn explain<T: DeserializeOwned>(text: &[u8], error: &serde_json::Error) -> Inval
         return Invalid::one("", "the body is not UTF-8 text");
     }
     let mut reader = serde_json::Deserializer::from_slice(text);
-    match serde_path_to_error::deserialize::<_, T>(&mut reader) {
+    match serde_path_to_error::deserialize::<_, Object<T>>(&mut reader) {
         Err(found) => {
             let inner = found.inner();
             let detail = sentence(&inner.to_string());
@@ -89,4 +89,44 @@ pub(crate) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<
 /// A value whose `null` means the same as its absence.
 pub(crate) fn or_default<'de, D: Deserializer<'de>, T: Default + Deserialize<'de>>(deserializer: D) -> Result<T, D::Error> {
     Ok(Option::<T>::deserialize(deserializer)?.unwrap_or_default())
+}
+
+/// A struct that is written as an object. Serde by itself would also take an array, with the fields
+/// in their order.
+pub(crate) struct Object<T>(T);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ObjectVisitor(PhantomData)).map(Self)
+    }
+}
+
+struct ObjectVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for ObjectVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(map))
+    }
+}
+
+/// An object whose `null` means the same as its absence.
+pub(crate) fn object<'de, D: Deserializer<'de>, T: Default + Deserialize<'de>>(deserializer: D) -> Result<T, D::Error> {
+    Ok(maybe_object(deserializer)?.unwrap_or_default())
+}
+
+/// An object or nothing.
+pub(crate) fn maybe_object<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    Ok(Option::<Object<T>>::deserialize(deserializer)?.map(|Object(value)| value))
+}
+
+/// An array of objects whose `null` means the same as its absence.
+pub(crate) fn objects<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+    let objects = Option::<Vec<Object<T>>>::deserialize(deserializer)?.unwrap_or_default();
+    Ok(objects.into_iter().map(|Object(value)| value).collect())
 }

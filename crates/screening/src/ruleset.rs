@@ -28,11 +28,12 @@ impl Ruleset {
     pub fn compile(draft: &Draft) -> Result<Self, Invalid> {
         let mut compiled = Self::compile_without_index(draft)?;
         compiled.entries.fold_many(&draft.settings);
+        compiled.rules = compiled.rules.indexed();
         Ok(compiled)
     }
 
-    /// The same, but entries stay to be compared one by one, however many they are: the plain
-    /// meaning that the index is tested against.
+    /// The same, but entries and rules stay to be tested one by one, however many they are: the plain
+    /// meaning that the indexes are tested against.
     ///
     /// # Errors
     /// As [`compile`](Self::compile).

@@ -48,6 +48,11 @@ impl Decimal {
     /// What sums and products saturate at.
     pub const LARGEST: Self = Self { mantissa: i128::MAX, scale: 0 };
 
+    /// Mantissa and scale; equal numbers have equal ones.
+    pub(super) fn parts(self) -> (i128, u32) {
+        (self.mantissa, self.scale)
+    }
+
     fn new(mut mantissa: i128, mut scale: u32) -> Self {
         while scale > 0 && mantissa % 10 == 0 {
             mantissa /= 10;

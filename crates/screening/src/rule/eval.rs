@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
-use super::code::{Code, Key, Node, Value, VariableCode};
+use super::code::{Code, Key, Node, Slot, Value, VariableCode};
 use super::decimal::Decimal;
 use super::read::{Cell, Values, cells};
 use super::tree::Operator;
@@ -62,6 +62,11 @@ impl<'o> Evaluation<'o> {
             Node::All(inner) => self.lines().all(|line| self.holds(inner, Some(line))),
             Node::Holds(value) => self.value(value, line).is_some_and(|value| *value == Key::Bool(true)),
         }
+    }
+
+    /// What a slot of the order holds.
+    pub(crate) fn order_value(&self, slot: Slot) -> Option<&Key> {
+        self.values.get(slot, None)
     }
 
     fn lines(&self) -> std::ops::Range<usize> {

@@ -19,12 +19,14 @@ mod code;
 mod cost;
 mod decimal;
 mod eval;
+mod index;
 mod lex;
 mod literal;
 mod parser;
 mod path;
 mod read;
 mod scope;
+mod shape;
 mod span;
 mod tree;
 mod typing;
@@ -47,6 +49,7 @@ use crate::Problem;
 use crate::draft::{Draft, RuleDraft};
 use crate::entry::{Effect, POINTS};
 use code::{Code, Node, Rule};
+use index::Index;
 use scope::Scope;
 use typing::{Place, Typing};
 
@@ -79,6 +82,8 @@ fn compile(scope: &mut Scope<'_>, text: &str) -> Result<Node, Vec<RuleError>> {
 pub(crate) struct Rules {
     pub(crate) code: Code,
     rules: Vec<Rule>,
+    /// `None` to test every rule for every order.
+    index: Option<Index>,
 }
 
 impl Rules {
@@ -112,7 +117,7 @@ impl Rules {
             }
         }
         rules.sort_by(|left, right| left.id.cmp(&right.id));
-        let rules = Self { code: scope.code, rules };
+        let rules = Self { code: scope.code, rules, index: None };
         problems.extend(rules.over_budget());
         if problems.is_empty() { Ok(rules) } else { Err(problems) }
     }
@@ -133,11 +138,26 @@ impl Rules {
         Some(Problem::new("/rules", detail))
     }
 
+    /// The same rules, filed by what they ask of an order when they are many.
+    #[must_use]
+    pub(crate) fn indexed(mut self) -> Self {
+        if self.rules.len() > FEW {
+            self.index = Some(Index::new(&self.code, &self.rules));
+        }
+        self
+    }
+
     /// The active rules that hold, by id.
     pub(crate) fn fired<'r>(&'r self, evaluation: &'r Evaluation<'r>) -> impl Iterator<Item = &'r Rule> {
-        self.rules.iter().filter(|rule| rule.active && evaluation.holds(&rule.test, None))
+        let candidates = self.index.as_ref().map(|index| index.candidates(evaluation));
+        let all = if candidates.is_none() { self.rules.as_slice() } else { &[] };
+        let filed = candidates.into_iter().flatten().filter_map(|rule| self.rules.get(usize::try_from(rule).ok()?));
+        all.iter().chain(filed).filter(|rule| rule.active && evaluation.holds(&rule.test, None))
     }
 }
+
+/// So many rules are tested one by one.
+const FEW: usize = 16;
 
 fn points(rule: &RuleDraft, effect: Effect) -> Result<i32, String> {
     match (effect, rule.points) {
