@@ -5,6 +5,8 @@
 //! 3. One batch writes delivery, order, check, matches, hold, mails and audit, or nothing.
 //! 4. When another writer was faster the batch has failed as a whole: read and decide again.
 
+use std::time::Duration;
+
 use ordergate_casework::{Arrival, Contact, PlatformStatus, ShopFacts, Source, Step, Stored, Unreadable, arrive, arrive_unreadable};
 use ordergate_screening::{Facts, Order, Problem, Timestamp, check};
 use ordergate_store::contact::ContactRow;
@@ -13,6 +15,7 @@ use ordergate_store::entry::EntryChange;
 use ordergate_store::order::StoredRow;
 use ordergate_store::shop::{ShopRow, SnapshotRow};
 use ordergate_store::{Statement, contact, delivery, entry, intake, order, shop};
+use worker::Delay;
 
 use crate::app::App;
 use crate::d1;
@@ -55,7 +58,7 @@ pub(crate) enum Outcome {
 }
 
 /// Writers of one order that may be faster than this one, before it gives up with 503.
-const TRIES: usize = 8;
+const TRIES: u64 = 8;
 
 /// What one read finds.
 struct Found {
@@ -81,7 +84,11 @@ pub(crate) async fn take(
         Content::Unreadable { order_id, .. } => Some(*order_id),
         Content::Ignored => None,
     };
-    for _ in 0..TRIES {
+    for attempt in 0..TRIES {
+        // Writers that were slower do not all come back at once, or the oldest version would win again and again.
+        if attempt > 0 {
+            Delay::from(Duration::from_millis(u64::from(App::jitter()) * attempt / 20)).await;
+        }
         // 1. One read.
         let found = read(app, shop_id, order_id, parts.as_ref()).await?;
         if found.seen {
