@@ -123,7 +123,7 @@ fn a_bad_line_stops_and_is_named() {
         (format!(r#"{{"order":{},"facts":{{"tokn":{{}}}}}}"#, order("3", "")), "/facts/tokn: unknown field `tokn`, did you mean `token`?"),
         (format!(r#"{{"order":{},"fact":{{}}}}"#, order("3", "")), "/fact: unknown field `fact`, did you mean `facts`?"),
         ("{\"id\":\"3\",".to_owned(), "not valid JSON: EOF while parsing a value (column 10)"),
-        ("[]".to_owned(), "must be a JSON object, not an array"),
+        ("[]".to_owned(), "invalid type: sequence, expected an object"),
     ] {
         let text = format!("{good}{bad}\n{}\n", order("4", ""));
         let folder = Folder::new().with("draft.json", "{}").with("orders.ndjson", &text);
