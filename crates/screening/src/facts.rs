@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::Invalid;
 use crate::parse::{json, object, or_default, text};
@@ -15,7 +15,7 @@ use crate::rule::Decimal;
 pub struct Facts {
     /// Counters per key: outer name `email`, `phone`, `ip`, `device`, `address`, `customer` or
     /// `payment`; inner name such as `count_24h`, `sum_24h`, `distinct_ip_24h`, `decayed`.
-    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, deserialize_with = "counters", skip_serializing_if = "BTreeMap::is_empty")]
     pub velocity: BTreeMap<String, BTreeMap<String, Quantity>>,
     /// What the checkout token proved.
     #[serde(default, deserialize_with = "object", skip_serializing_if = "is_default")]
@@ -95,6 +95,14 @@ pub struct OrderFacts {
     /// 1 (Monday) to 7 (Sunday), as in ISO 8601.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weekday: Option<u8>,
+}
+
+/// Counters without those that are null.
+fn counters<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<String, BTreeMap<String, Quantity>>, D::Error> {
+    let all = Option::<BTreeMap<String, Option<BTreeMap<String, Option<Quantity>>>>>::deserialize(deserializer)?.unwrap_or_default();
+    let present =
+        |counters: BTreeMap<String, Option<Quantity>>| counters.into_iter().filter_map(|(name, counter)| Some((name, counter?))).collect();
+    Ok(all.into_iter().filter_map(|(key, counters)| Some((key, present(counters?)))).collect())
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
