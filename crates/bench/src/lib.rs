@@ -1,0 +1,6 @@
+//! What `cargo xtask bench` measures: a workload, our engine on it, and other rule engines on the same orders.
+//!
+//! Nothing here is part of the product. The library is compiled natively with every engine, and to WASM once for each.
+
+pub mod random;
+pub mod workload;
