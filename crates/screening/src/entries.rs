@@ -24,6 +24,22 @@ pub(crate) struct Entries {
 }
 
 impl Entries {
+    /// The entries of a segment.
+    pub(crate) fn of_segment(segment: Segment) -> Self {
+        Self { segments: vec![Arc::new(segment)], ..Self::default() }
+    }
+
+    /// All entries in one segment; `None` when there are none.
+    pub(crate) fn into_one_segment(mut self, settings: &Settings) -> Option<Arc<Segment>> {
+        self.fold(settings);
+        while let [.., older, newer] = self.segments.as_slice() {
+            let joined = Segment::open(merge(older, newer, self.segments.len() == 2)?).ok()?;
+            self.segments.truncate(self.segments.len() - 2);
+            self.segments.push(Arc::new(joined));
+        }
+        self.segments.pop()
+    }
+
     /// Puts an entry in force, in place of the one with its id.
     pub(crate) fn put(&mut self, entry: Entry, settings: &Settings) {
         self.changes.insert(entry.id.clone(), Some(entry));

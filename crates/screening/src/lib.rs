@@ -20,6 +20,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod bytes;
 mod check;
 mod draft;
 mod entries;
@@ -33,6 +34,7 @@ mod order;
 mod parse;
 pub mod rule;
 mod ruleset;
+pub mod snapshot;
 mod subject;
 mod suggest;
 mod timestamp;

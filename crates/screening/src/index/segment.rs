@@ -2,17 +2,16 @@
 
 use siphasher::sip::SipHasher13;
 
+use crate::bytes::{Bytes, u32_at, u64_at};
 use crate::entry::{Effect, Field};
 use crate::index::atom::FieldSet;
-use crate::index::layout::{
-    HEADER, Header, MAGIC, Parts, SEGMENT_FORMAT, SegmentError, bucket, expiry_base, filter_bit, number, u32_at, u64_at,
-};
+use crate::index::layout::{HEADER, Header, MAGIC, Parts, SEGMENT_FORMAT, SegmentError, bucket, expiry_base, filter_bit, number};
 use crate::{NORMALISER_VERSION, Timestamp};
 
 /// Entries as flat bytes: validated once when opened, searched in place.
 #[derive(Debug, Clone)]
 pub struct Segment {
-    bytes: Vec<u8>,
+    bytes: Bytes,
     header: Header,
     parts: Parts,
     sets: Vec<FieldSet>,
@@ -44,6 +43,11 @@ impl Segment {
     /// # Errors
     /// What keeps the bytes from being read, with the numbers.
     pub fn open(bytes: Vec<u8>) -> Result<Self, SegmentError> {
+        Self::open_in(bytes.into())
+    }
+
+    /// Opens a segment that is part of larger bytes.
+    pub(crate) fn open_in(bytes: Bytes) -> Result<Self, SegmentError> {
         let header = read_header(&bytes)?;
         let parts = header.parts();
         let end = u32_at(&bytes, parts.heap.saturating_sub(4)).ok_or(SegmentError::Length { found: bytes.len(), expected: parts.heap })?;

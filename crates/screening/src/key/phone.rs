@@ -36,6 +36,11 @@ impl Phone {
         Some(Self { last9, country: found.as_ref().map(|(plan, _)| plan.country), e164: found.map(|(_, digits)| format!("+{digits}")) })
     }
 
+    /// A number of which only the forms that are compared are known.
+    pub(crate) fn of_forms(e164: Option<String>, last9: Option<String>) -> Self {
+        Self { e164, last9, country: None }
+    }
+
     /// Whether both are one line: by E.164 when both have it, else by their last nine digits.
     pub fn same(&self, other: &Self) -> bool {
         match (&self.e164, &other.e164) {

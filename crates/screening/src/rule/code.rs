@@ -2,8 +2,11 @@
 //! that some rule reads in a numbered slot.
 
 use super::decimal::Decimal;
+use super::lazy::Lazy;
+use super::packed;
 use super::path::{Kind, Path};
 use super::tree::Operator;
+use crate::bytes::{Bytes, Reader};
 use crate::entry::Effect;
 use crate::key::{IpKey, IpRange, Phone};
 
@@ -205,13 +208,44 @@ pub(crate) struct Rule {
 pub(crate) struct Code {
     pub(crate) order_slots: Vec<Reading>,
     pub(crate) line_slots: Vec<Reading>,
-    pub(crate) sets: Vec<Set>,
+    sets: Vec<Lazy<Set>>,
     pub(crate) variables: Vec<Variable>,
+    /// What packed sets and rules are unpacked from.
+    packed: Bytes,
 }
 
 impl Code {
+    /// Code whose sets and rules are unpacked from these bytes.
+    pub(super) fn of_packed(packed: Bytes) -> Self {
+        Self { packed, ..Self::default() }
+    }
+
+    /// Reads what stands packed at a place.
+    pub(super) fn packed(&self, at: usize) -> Reader<'_> {
+        Reader::new(&self.packed, at)
+    }
+
+    /// Adds a set and numbers it.
+    pub(super) fn add_set(&mut self, set: Set) -> usize {
+        self.sets.push(Lazy::ready(set));
+        self.sets.len() - 1
+    }
+
+    /// Adds a set that stands packed.
+    pub(super) fn add_packed_set(&mut self, at: usize) {
+        self.sets.push(Lazy::packed(at));
+    }
+
+    pub(crate) fn set(&self, index: usize) -> Option<&Set> {
+        self.sets.get(index)?.get(|at| packed::read_set(&mut self.packed(at)))
+    }
+
+    pub(super) fn sets(&self) -> impl ExactSizeIterator<Item = Option<&Set>> {
+        (0..self.sets.len()).map(|index| self.set(index))
+    }
+
     /// How many levels a test has with the variables it uses.
-    fn depth(&self, test: &Node) -> usize {
+    pub(super) fn depth(&self, test: &Node) -> usize {
         let deepest = |values: &[&Value]| values.iter().map(|value| self.depth_of_value(value)).max().unwrap_or(0);
         1 + match test {
             Node::And(all) | Node::Or(all) => all.iter().map(|inner| self.depth(inner)).max().unwrap_or(0),

@@ -33,11 +33,11 @@ pub struct RuleCost {
     pub steps: u64,
 }
 
-pub(crate) fn cost(code: &Code, rules: &[Rule]) -> Cost {
+pub(crate) fn cost<'r>(code: &Code, rules: impl Iterator<Item = &'r Rule>) -> Cost {
     let mut steps: u64 = 0;
     let mut variables = BTreeSet::new();
     let mut each = Vec::new();
-    for rule in rules.iter().filter(|rule| rule.active) {
+    for rule in rules.filter(|rule| rule.active) {
         let own = node(code, &rule.test, &mut variables);
         steps = steps.saturating_add(own);
         each.push(RuleCost { id: rule.id.clone(), steps: own });
@@ -64,7 +64,7 @@ fn node(code: &Code, test: &Node, variables: &mut BTreeSet<usize>) -> u64 {
         }
         // Looking through a text costs about as much as four comparisons.
         Node::Search { within, wanted, .. } => 4 + value(code, within, variables).saturating_add(value(code, wanted, variables)),
-        Node::In { value: looked_up, set, .. } => value(code, looked_up, variables).saturating_add(code.sets.get(*set).map_or(1, |set| {
+        Node::In { value: looked_up, set, .. } => value(code, looked_up, variables).saturating_add(code.set(*set).map_or(1, |set| {
             let length = u64::try_from(set.len()).unwrap_or(u64::MAX);
             if set.is_sorted() { 1 + u64::from(length.max(1).ilog2()) } else { 1 + length }
         })),

@@ -53,6 +53,11 @@ impl Decimal {
         (self.mantissa, self.scale)
     }
 
+    /// From what [`parts`](Self::parts) gave; `None` for parts of no number.
+    pub(super) fn of_parts(mantissa: i128, scale: u32) -> Option<Self> {
+        (scale <= 36).then(|| Self::new(mantissa, scale))
+    }
+
     fn new(mut mantissa: i128, mut scale: u32) -> Self {
         while scale > 0 && mantissa % 10 == 0 {
             mantissa /= 10;

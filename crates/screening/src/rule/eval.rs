@@ -45,7 +45,7 @@ impl<'o> Evaluation<'o> {
                 self.both(within, wanted, line).is_some_and(|(within, wanted)| found(&within, *operator, &wanted))
             }
             Node::In { value, set, negated } => {
-                let set = self.code.sets.get(*set);
+                let set = self.code.set(*set);
                 self.value(value, line).zip(set).is_some_and(|(value, set)| set.has(&value) != *negated)
             }
             Node::Among { value, values, negated } => self.value(value, line).is_some_and(|value| {

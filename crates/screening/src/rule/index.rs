@@ -14,7 +14,9 @@ use std::collections::BTreeMap;
 use super::code::{Code, Key, Node, Rule, Slot};
 use super::decimal::Decimal;
 use super::eval::Evaluation;
+use super::packed;
 use super::shape::{Alternative, alternatives, hash};
+use crate::bytes::{Bytes, Reader, Writer, u32_at, u64_at};
 
 /// Shapes beyond so many ask for less, as each costs a look-up for every order.
 const MOST_SHAPES: usize = 32;
@@ -40,23 +42,22 @@ struct Shape {
 pub(super) struct Index {
     shapes: Vec<Shape>,
     tests: Vec<Node>,
-    places: Table,
-    /// Limit and rule, sorted within each place so that the rules an order reaches come first.
-    filed: Vec<(Decimal, u32)>,
+    /// Places by hash: an open-addressed table, 16 bytes each: hash, and where in the files its rules
+    /// begin and end.
+    places: Bytes,
+    /// 24 bytes each: a limit (mantissa and scale) and a rule, sorted within each place so that the
+    /// rules an order reaches come first.
+    filed: Bytes,
     /// Rules that nothing can be asked for.
     always: Vec<u32>,
 }
 
-/// Places by hash: an open-addressed table of (hash, begin, end).
-#[derive(Debug, Clone, Default, PartialEq)]
-struct Table(Vec<(u64, u32, u32)>);
-
 impl Index {
     /// Files the active ones of `rules`.
-    pub(super) fn new(code: &Code, rules: &[Rule]) -> Self {
+    pub(super) fn new<'r>(code: &'r Code, rules: impl Iterator<Item = &'r Rule>) -> Self {
         let mut index = Self::default();
         let mut taken_apart: Vec<(u32, Alternative<'_>)> = Vec::new();
-        for (number, rule) in rules.iter().enumerate().filter(|(_, rule)| rule.active) {
+        for (number, rule) in rules.enumerate().filter(|(_, rule)| rule.active) {
             let number = u32::try_from(number).unwrap_or(u32::MAX);
             match alternatives(code, &rule.test) {
                 Some(all) => taken_apart.extend(all.into_iter().map(|alternative| (number, alternative))),
@@ -108,7 +109,8 @@ impl Index {
     }
 
     fn file(&mut self, filed: BTreeMap<(usize, u64), Vec<(Decimal, u32)>>) {
-        let mut table = vec![(0, 0, 0); (filed.len() * 2).next_power_of_two()];
+        let mut table = vec![(0u64, 0u32, 0u32); (filed.len() * 2).next_power_of_two()];
+        let mut files = Vec::new();
         for ((shape, place), mut rules) in filed {
             let above = self.shapes.get(shape).and_then(|shape| shape.bound).is_none_or(|(_, above)| above);
             rules.sort_by(|left, right| {
@@ -116,18 +118,27 @@ impl Index {
                 (if above { order } else { order.reverse() }).then(left.1.cmp(&right.1))
             });
             rules.dedup();
-            let begin = u32::try_from(self.filed.len()).unwrap_or(u32::MAX);
-            self.filed.extend(rules);
-            let end = u32::try_from(self.filed.len()).unwrap_or(u32::MAX);
-            let mut at = Table::start(place, table.len());
+            let count = |files: &Vec<u8>| u32::try_from(files.len() / FILED).unwrap_or(u32::MAX);
+            let begin = count(&files);
+            for (limit, rule) in rules {
+                let (mantissa, scale) = limit.parts();
+                files.extend_from_slice(&mantissa.to_le_bytes());
+                files.extend_from_slice(&scale.to_le_bytes());
+                files.extend_from_slice(&rule.to_le_bytes());
+            }
+            let mut at = first_slot(place, table.len());
             while table.get(at).is_some_and(|(_, begin, end)| begin != end) {
                 at = (at + 1) % table.len();
             }
             if let Some(slot) = table.get_mut(at) {
-                *slot = (place, begin, end);
+                *slot = (place, begin, count(&files));
             }
         }
-        self.places = Table(table);
+        let slots = table
+            .into_iter()
+            .flat_map(|(place, begin, end)| place.to_le_bytes().into_iter().chain(begin.to_le_bytes()).chain(end.to_le_bytes()));
+        self.places = slots.collect::<Vec<u8>>().into();
+        self.filed = files.into();
     }
 
     /// The rules that may fire, sorted, each once.
@@ -158,11 +169,12 @@ impl Index {
                 },
                 None => None,
             };
-            for (limit, rule) in self.places.get(place).and_then(|range| self.filed.get(range)).unwrap_or_default() {
-                if reach.is_some_and(|(number, above)| if above { *limit > number } else { *limit < number }) {
+            for at in self.place(place).unwrap_or_default() {
+                let Some((limit, rule)) = self.filed(at) else { break };
+                if reach.is_some_and(|(number, above)| if above { limit > number } else { limit < number }) {
                     break;
                 }
-                found.push(*rule);
+                found.push(rule);
             }
         }
         found.sort_unstable();
@@ -171,24 +183,77 @@ impl Index {
     }
 }
 
-impl Table {
-    fn start(hash: u64, size: usize) -> usize {
-        usize::try_from(hash & u64::try_from(size - 1).unwrap_or(0)).unwrap_or(0)
-    }
-
-    fn get(&self, hash: u64) -> Option<std::ops::Range<usize>> {
-        let mut at = Self::start(hash, self.0.len().max(1));
-        loop {
-            let (found, begin, end) = *self.0.get(at)?;
+impl Index {
+    /// Which of the filed rules stand in a place.
+    fn place(&self, place: u64) -> Option<std::ops::Range<usize>> {
+        let slots = self.places.len() / SLOT;
+        let mut at = first_slot(place, slots);
+        // A table that was not written here may be full.
+        for _ in 0..slots {
+            let slot = self.places.get(at * SLOT..at * SLOT + SLOT)?;
+            let (begin, end) = (u32_at(slot, 8)?, u32_at(slot, 12)?);
             if begin == end {
                 return None;
             }
-            if found == hash {
+            if u64_at(slot, 0)? == place {
                 return Some(usize::try_from(begin).ok()?..usize::try_from(end).ok()?);
             }
-            at = (at + 1) % self.0.len();
+            at = (at + 1) % slots;
         }
+        None
     }
+
+    fn filed(&self, at: usize) -> Option<(Decimal, u32)> {
+        let filed = self.filed.get(at.checked_mul(FILED)?..at.checked_add(1)?.checked_mul(FILED)?)?;
+        let mantissa = i128::from_le_bytes(*filed.first_chunk()?);
+        Some((Decimal::of_parts(mantissa, u32_at(filed, 16)?)?, u32_at(filed, 20)?))
+    }
+
+    /// Packs the index.
+    pub(super) fn write(&self, out: &mut Writer) {
+        out.each(&self.shapes, |out, shape| {
+            out.each(&shape.slots, |out, slot| out.count(*slot));
+            out.each(&shape.tests, |out, (test, holds)| {
+                out.count(*test);
+                out.byte(u8::from(*holds));
+            });
+            out.byte(u8::from(shape.bound.is_some()));
+            if let Some((slot, above)) = shape.bound {
+                out.count(slot);
+                out.byte(u8::from(above));
+            }
+        });
+        out.each(&self.tests, packed::write_node);
+        out.each(&self.always, |out, rule| out.number(u128::from(*rule)));
+        out.bytes(&self.places);
+        out.bytes(&self.filed);
+    }
+
+    /// Unpacks an index; its files stay where they are.
+    pub(super) fn read(bytes: &Bytes, from: &mut Reader<'_>, code: &Code) -> Option<Self> {
+        let slots = code.order_slots.len();
+        let shapes = from.each(|from| {
+            let asked = from.each(|from| from.count().filter(|slot| *slot < slots))?;
+            let tests = from.each(|from| Some((from.count()?, from.truth()?)))?;
+            let bound = if from.truth()? { Some((from.count()?, from.truth()?)) } else { None };
+            Some(Shape { slots: asked, tests, bound })
+        })?;
+        let tests = from.each(|from| packed::read_node(from, code))?;
+        let always = from.each(|from| u32::try_from(from.number()?).ok())?;
+        let mut part = |size: usize| {
+            let length = from.bytes()?.len();
+            (length % size == 0).then(|| bytes.part(from.at() - length..from.at()))?
+        };
+        Some(Self { shapes, tests, places: part(SLOT)?, filed: part(FILED)?, always })
+    }
+}
+
+/// Bytes of a slot of the table and of a filed rule.
+const SLOT: usize = 16;
+const FILED: usize = 24;
+
+fn first_slot(place: u64, slots: usize) -> usize {
+    usize::try_from(place & u64::try_from(slots.saturating_sub(1)).unwrap_or(0)).unwrap_or(0)
 }
 
 /// The fullest shape that an alternative can be filed under.

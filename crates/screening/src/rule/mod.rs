@@ -20,8 +20,10 @@ mod cost;
 mod decimal;
 mod eval;
 mod index;
+mod lazy;
 mod lex;
 mod literal;
+mod packed;
 mod parser;
 mod path;
 mod read;
@@ -46,10 +48,12 @@ pub use warn::warnings;
 pub(crate) use eval::Evaluation;
 
 use crate::Problem;
+use crate::bytes::{Bytes, Reader, Writer};
 use crate::draft::{Draft, RuleDraft};
 use crate::entry::{Effect, POINTS};
-use code::{Code, Node, Rule};
+use code::{Code, Node, Rule, Set};
 use index::Index;
+use lazy::Lazy;
 use scope::Scope;
 use typing::{Place, Typing};
 
@@ -68,6 +72,12 @@ pub fn diagnose(text: &str, draft: &Draft) -> Vec<RuleError> {
     compile(&mut scope, text).err().unwrap_or_default()
 }
 
+/// The words of a rule text: keywords, paths and names. None when it is not rule text.
+pub(crate) fn words(text: &str) -> BTreeSet<String> {
+    let tokens = lex::tokens(text).unwrap_or_default();
+    tokens.into_iter().filter_map(|(token, _)| if let lex::Token::Word(word) = token { Some(word) } else { None }).collect()
+}
+
 fn compile(scope: &mut Scope<'_>, text: &str) -> Result<Node, Vec<RuleError>> {
     let tree = parse(text)?;
     let mut typing = Typing { scope, text, place: Place::Order, errors: Vec::new(), reads_line: false, quantifies: false };
@@ -81,7 +91,7 @@ fn compile(scope: &mut Scope<'_>, text: &str) -> Result<Node, Vec<RuleError>> {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Rules {
     pub(crate) code: Code,
-    rules: Vec<Rule>,
+    rules: Vec<Lazy<Rule>>,
     /// `None` to test every rule for every order.
     index: Option<Index>,
 }
@@ -117,13 +127,21 @@ impl Rules {
             }
         }
         rules.sort_by(|left, right| left.id.cmp(&right.id));
-        let rules = Self { code: scope.code, rules, index: None };
+        let rules = Self { code: scope.code, rules: rules.into_iter().map(Lazy::ready).collect(), index: None };
         problems.extend(rules.over_budget());
         if problems.is_empty() { Ok(rules) } else { Err(problems) }
     }
 
     pub(crate) fn cost(&self) -> Cost {
-        cost::cost(&self.code, &self.rules)
+        cost::cost(&self.code, self.all())
+    }
+
+    fn rule(&self, number: usize) -> Option<&Rule> {
+        self.rules.get(number)?.get(|at| packed::read_rule(&mut self.code.packed(at), &self.code))
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Rule> {
+        (0..self.rules.len()).filter_map(|number| self.rule(number))
     }
 
     fn over_budget(&self) -> Option<Problem> {
@@ -142,7 +160,7 @@ impl Rules {
     #[must_use]
     pub(crate) fn indexed(mut self) -> Self {
         if self.rules.len() > FEW {
-            self.index = Some(Index::new(&self.code, &self.rules));
+            self.index = Some(Index::new(&self.code, self.all()));
         }
         self
     }
@@ -150,9 +168,42 @@ impl Rules {
     /// The active rules that hold, by id.
     pub(crate) fn fired<'r>(&'r self, evaluation: &'r Evaluation<'r>) -> impl Iterator<Item = &'r Rule> {
         let candidates = self.index.as_ref().map(|index| index.candidates(evaluation));
-        let all = if candidates.is_none() { self.rules.as_slice() } else { &[] };
-        let filed = candidates.into_iter().flatten().filter_map(|rule| self.rules.get(usize::try_from(rule).ok()?));
-        all.iter().chain(filed).filter(|rule| rule.active && evaluation.holds(&rule.test, None))
+        let all = if candidates.is_none() { 0..self.rules.len() } else { 0..0 };
+        let filed = candidates.into_iter().flatten().filter_map(|number| usize::try_from(number).ok());
+        all.chain(filed).filter_map(|number| self.rule(number)).filter(|rule| rule.active && evaluation.holds(&rule.test, None))
+    }
+
+    /// Ids and names of the active rules that hold, by id.
+    pub(crate) fn holding<'r>(&'r self, evaluation: &Evaluation<'_>) -> Vec<crate::snapshot::PublicRule<'r>> {
+        let holds = |rule: &&Rule| rule.active && evaluation.holds(&rule.test, None);
+        self.all().filter(holds).map(|rule| crate::snapshot::PublicRule { id: &rule.id, name: &rule.reason }).collect()
+    }
+
+    /// Packs the rules with everything they run on.
+    pub(crate) fn write(&self, out: &mut Writer) {
+        packed::write_slots(out, &self.code.order_slots);
+        packed::write_slots(out, &self.code.line_slots);
+        packed::write_variables(out, &self.code);
+        let sets: Vec<&Set> = self.code.sets().flatten().collect();
+        packed::write_parts(out, &sets, |out, set| packed::write_set(out, set));
+        let rules: Vec<&Rule> = self.all().collect();
+        packed::write_parts(out, &rules, |out, rule| packed::write_rule(out, rule));
+        out.byte(u8::from(self.index.is_some()));
+        self.index.iter().for_each(|index| index.write(out));
+    }
+
+    /// Opens packed rules; `None` when the bytes are not what [`write`](Self::write) wrote. Rules and
+    /// sets are unpacked when an order first needs them.
+    pub(crate) fn read(bytes: &Bytes) -> Option<Self> {
+        let mut from = Reader::new(bytes, 0);
+        let mut code = Code::of_packed(bytes.clone());
+        code.order_slots = packed::read_slots(&mut from)?;
+        code.line_slots = packed::read_slots(&mut from)?;
+        packed::read_variables(&mut from, &mut code)?;
+        packed::read_parts(&mut from)?.into_iter().for_each(|at| code.add_packed_set(at));
+        let rules = packed::read_parts(&mut from)?.into_iter().map(Lazy::packed).collect();
+        let index = if from.truth()? { Some(Index::read(bytes, &mut from, &code)?) } else { None };
+        from.is_at_the_end().then_some(Self { code, rules, index })
     }
 }
 

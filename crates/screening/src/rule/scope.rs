@@ -75,8 +75,7 @@ impl<'d> Scope<'d> {
     }
 
     pub(crate) fn add_set(&mut self, set: Set) -> usize {
-        self.code.sets.push(set);
-        self.code.sets.len() - 1
+        self.code.add_set(set)
     }
 
     /// The set of a named list whose values are read as `kind`; made once, however many rules use it.

@@ -95,7 +95,7 @@ fn leaf_alternative<'c>(code: &'c Code, leaf: &'c Node) -> Alternative<'c> {
             }
         }
         Node::In { value, set, negated: false } => {
-            if let (Some(slot), Some(values)) = (order_slot(value), code.sets.get(*set).and_then(hashes)) {
+            if let (Some(slot), Some(values)) = (order_slot(value), code.set(*set).and_then(hashes)) {
                 return of_values(slot, values);
             }
         }
