@@ -17,6 +17,8 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Check orders against a draft; prints one check a line
     Check(CheckArgs),
+    /// Build a snapshot of a draft: bytes that are checked against in place
+    Build(BuildArgs),
     /// Compare two drafts over past orders: what would newly be held, what newly freed
     Backtest(BacktestArgs),
     /// Move blacklist and allow-list entries between a draft and CSV
@@ -27,8 +29,11 @@ pub(crate) enum Command {
 #[derive(Debug, ClapArgs)]
 pub(crate) struct CheckArgs {
     /// The draft: settings, variables, lists, entries and rules as JSON
+    #[arg(long, value_name = "FILE", required_unless_present = "snapshot", conflicts_with = "snapshot")]
+    pub(crate) draft: Option<PathBuf>,
+    /// A snapshot that `build` wrote
     #[arg(long, value_name = "FILE")]
-    pub(crate) draft: PathBuf,
+    pub(crate) snapshot: Option<PathBuf>,
     /// Orders, one JSON object a line (`Order` or `{"order": …, "facts": …}`), or a .csv file; - reads standard input
     #[arg(default_value = "-")]
     pub(crate) orders: PathBuf,
@@ -38,6 +43,22 @@ pub(crate) struct CheckArgs {
     /// Print JSON, which checks always are
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct BuildArgs {
+    /// The draft
+    #[arg(long, value_name = "FILE")]
+    pub(crate) draft: PathBuf,
+    /// The file to write
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+    /// The number checks name the snapshot by
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) number: u64,
+    /// Write the public pack instead: public rules only, for anyone to read
+    #[arg(long)]
+    pub(crate) public: bool,
 }
 
 #[derive(Debug, ClapArgs)]

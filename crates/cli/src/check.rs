@@ -10,7 +10,11 @@ use crate::failure::Failure;
 use crate::{input, orders};
 
 pub(crate) fn run(args: &CheckArgs) -> Result<(), Failure> {
-    let ruleset = input::ruleset(&args.draft)?;
+    let ruleset = match (&args.snapshot, &args.draft) {
+        (Some(snapshot), _) => input::snapshot(snapshot)?,
+        (None, Some(draft)) => input::ruleset(draft)?,
+        (None, None) => return Err(Failure::of_file("ordergate check", "needs --draft or --snapshot")),
+    };
     let now = args.now.unwrap_or_else(current_time);
     let mut out = BufWriter::new(stdout().lock());
     let done = orders::each(&args.orders, true, |given| {

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, BufRead as _, BufReader, Read};
 use std::path::Path;
 
-use ordergate_screening::{Draft, Ruleset};
+use ordergate_screening::{Draft, Ruleset, snapshot};
 
 use crate::failure::{Failure, shown};
 
@@ -34,6 +34,17 @@ pub(crate) fn draft(path: &Path) -> Result<Draft, Failure> {
 /// The draft in a file, compiled.
 pub(crate) fn ruleset(path: &Path) -> Result<Ruleset, Failure> {
     Ruleset::compile(&draft(path)?).map_err(|invalid| Failure::of_document(&shown(path), &invalid))
+}
+
+/// The snapshot in a file, intact.
+pub(crate) fn snapshot(path: &Path) -> Result<Ruleset, Failure> {
+    let mut bytes = Vec::new();
+    open(path)?.0.read_to_end(&mut bytes).map_err(|error| Failure::of_file(&shown(path), error))?;
+    let intact = snapshot::verify(&bytes);
+    // What the bytes are comes first: a text file has no digest to be wrong.
+    let ruleset = Ruleset::from_snapshot(bytes).map_err(|error| Failure::of_file(&shown(path), error))?;
+    intact.map_err(|error| Failure::of_file(&shown(path), error))?;
+    Ok(ruleset)
 }
 
 /// A CSV file that begins with a header, with commas, semicolons or tabs, whichever its first line

@@ -1,6 +1,6 @@
 //! `ordergate`: the engine of Ordergate on the command line, to try before deploying.
 //!
-//! In scope: checking orders from a file against a draft, comparing two drafts over past orders,
+//! In scope: checking orders from a file against a draft or a snapshot built of one, comparing two drafts over past orders,
 //! moving entries between a draft and CSV. Out of scope: the server, and anything the network
 //! knows; facts come in beside the orders.
 //!
@@ -9,6 +9,7 @@
 
 mod args;
 mod backtest;
+mod build;
 mod check;
 mod entries;
 mod entry_csv;
@@ -30,6 +31,7 @@ use failure::Failure;
 fn main() -> ExitCode {
     let done = match Args::parse().command {
         Command::Check(args) => check::run(&args),
+        Command::Build(args) => build::run(&args),
         Command::Backtest(args) => backtest::run(&args),
         Command::Entries(EntriesCommand::Import(args)) => entries::import(&args),
         Command::Entries(EntriesCommand::Export(args)) => entries::export(&args),

@@ -328,3 +328,28 @@ fn export_and_import_give_the_same_entries() {
     let printed: serde_json::Value = serde_json::from_str(&printed.out).unwrap();
     assert_eq!(printed[0]["fields"]["last_name"], "'t Hooft");
 }
+
+#[test]
+fn a_snapshot_checks_as_its_draft_does() {
+    let draft = r#"{"settings":{"minimum_points":50},"entries":[{"id":"e1","fields":{"email":"bad@example.com"},"points":60,"reason":"chargeback"}],
+        "rules":[{"id":"r1","when":"order.total > 5","points":7,"visibility":"public"}]}"#;
+    let order = r#"{"id":"1","placed_at":"2026-11-24T10:00:00Z","currency":"PLN","total":"6.00","email":"Bad+x@example.com"}"#;
+    let folder = Folder::new().with("draft.json", draft).with("orders.ndjson", order);
+    let now = ["--now", "2026-11-24T10:00:00Z"];
+    assert_eq!(folder.run(&["build", "--draft", "draft.json", "-o", "snapshot.bin"]).code, 0);
+    let of_draft = folder.run(&["check", "--draft", "draft.json", "orders.ndjson", now[0], now[1]]);
+    let of_snapshot = folder.run(&["check", "--snapshot", "snapshot.bin", "orders.ndjson", now[0], now[1]]);
+    assert_eq!((of_draft.code, of_draft.out.as_str()), (0, of_snapshot.out.as_str()));
+    assert!(of_draft.out.contains(r#""score":67"#), "{}", of_draft.out);
+
+    assert_eq!(folder.run(&["build", "--draft", "draft.json", "--number", "12", "-o", "numbered.bin"]).code, 0);
+    assert!(folder.run(&["check", "--snapshot", "numbered.bin", "orders.ndjson"]).out.contains(r#""snapshot":12"#));
+
+    assert_eq!(folder.run(&["build", "--draft", "draft.json", "--public", "-o", "pack.bin"]).code, 0);
+    let refused = folder.run(&["check", "--snapshot", "pack.bin", "orders.ndjson"]);
+    assert_eq!((refused.code, refused.err.trim()), (2, "pack.bin: this is a public pack, not a full snapshot"));
+    let refused = folder.run(&["check", "--snapshot", "draft.json", "orders.ndjson"]);
+    assert_eq!((refused.code, refused.err.trim()), (2, "draft.json: these bytes are not a snapshot"));
+    assert_eq!(folder.run(&["check", "orders.ndjson"]).code, 2);
+    assert_eq!(folder.run(&["build", "--draft", "draft.json", "-o", "no/such/folder.bin"]).code, 2);
+}
