@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::entry::{Effect, Field};
+use crate::mailbox::Mailbox;
 use crate::rule::Evaluation;
 use crate::subject::Subject;
 use crate::{DATA_VERSION, ENGINE_VERSION, Facts, NORMALISER_VERSION, Order, Ruleset, Timestamp};
@@ -110,8 +111,10 @@ pub fn check(order: &Order, facts: &Facts, ruleset: &Ruleset, now: Timestamp) ->
         check.skipped = Some("inactive".to_owned());
         return check;
     }
-    check.matches = ruleset.entries.matches(&Subject::read(order, settings.default_country.as_deref()), settings, now);
-    let evaluation = Evaluation::new(order, facts, settings, &ruleset.rules.code);
+    let mailbox = Mailbox::of(order);
+    check.matches =
+        ruleset.entries.matches(|needed| Subject::read(order, settings.default_country.as_deref(), &mailbox, needed), settings, now);
+    let evaluation = Evaluation::new(order, facts, settings, &ruleset.rules.code, &mailbox);
     check.matches.extend(ruleset.rules.fired(&evaluation).map(|rule| Match {
         source: format!("rule:{}", rule.id),
         reason: rule.reason.clone(),

@@ -97,7 +97,16 @@ impl Entries {
     }
 
     /// The matches of all live entries, by id.
-    pub(crate) fn matches(&self, subject: &Subject, settings: &Settings, now: Timestamp) -> Vec<Match> {
+    ///
+    /// `read` reads of the order what is compared: the bits of the atoms that some entry is made of.
+    pub(crate) fn matches(&self, read: impl FnOnce(u32) -> Subject, settings: &Settings, now: Timestamp) -> Vec<Match> {
+        let of_segments = self.segments.iter().flat_map(|segment| segment.sets()).map(|set| set.atoms);
+        let of_changes = self.changes.values().flatten().map(|entry| entry.atoms());
+        let needed = of_segments.chain(of_changes).fold(0, |all, atoms| all | atoms);
+        if needed == 0 {
+            return Vec::new();
+        }
+        let subject = read(needed);
         let live = |end: Option<Timestamp>| end.is_none_or(|end| now < end);
         let mut matches: Vec<Match> = Vec::new();
         for entry in self.changes.values().flatten().filter(|entry| live(entry.expires_at)) {

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::draft::{EntryDraft, MatchMode, Settings};
-use crate::index::Points;
+use crate::index::{Atom, Points};
 use crate::key::{self, Email, IpRange, Phone, Postcode, StreetAddress};
 use crate::{Problem, Timestamp};
 
@@ -180,6 +180,33 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// The bits of the atoms it compares.
+    pub(crate) fn atoms(&self) -> u32 {
+        let mut atoms = 0;
+        let mut add = |atom: Atom, is_there: bool| atoms |= if is_there { atom.bit() } else { 0 };
+        if let Some(place) = &self.place {
+            add(Atom::FullName, place.full_name.is_some());
+            add(Atom::FirstName, place.full_name.is_none() && place.first_name.is_some());
+            add(Atom::LastName, place.full_name.is_none() && place.last_name.is_some());
+            add(Atom::Street, place.street.is_some());
+            add(Atom::Number, place.number.is_some());
+            add(Atom::Postcode, place.postcode.is_some());
+            add(Atom::City, place.city.is_some());
+            add(Atom::Country, place.country.is_some());
+            add(Atom::Company, place.company.is_some());
+            add(Atom::TaxId, place.tax_id.is_some());
+        }
+        let order = &self.order;
+        add(Atom::Email, order.email.is_some());
+        add(Atom::EmailDomain, order.email_domain.is_some());
+        add(Atom::Ip, order.ip.is_some());
+        add(Atom::PhoneFull, order.phone.is_some());
+        add(Atom::CustomerId, order.customer_id.is_some());
+        add(Atom::PaymentFingerprint, order.payment_fingerprint.is_some());
+        add(Atom::Device, order.device.is_some());
+        atoms
+    }
+
     /// The entry's id.
     pub fn id(&self) -> &str {
         &self.id

@@ -29,6 +29,7 @@ mod error;
 mod facts;
 mod index;
 pub mod key;
+mod mailbox;
 mod money;
 mod order;
 mod parse;

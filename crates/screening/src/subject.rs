@@ -3,6 +3,7 @@
 use crate::entry::{Entry, OrderTest, PlaceTest};
 use crate::index::{Atom, Fingerprints, Probes};
 use crate::key::{self, Email, IpKey, Phone, Postcode, StreetAddress};
+use crate::mailbox::Mailbox;
 use crate::{Order, Place};
 
 /// Everything in an order that entries compare. Places with the same content are read once.
@@ -32,12 +33,16 @@ struct PlaceKeys {
 }
 
 impl Subject {
-    /// Reads an order. Values are read in the country of their place, else of the billing or
+    /// Reads of an order what entries with the `needed` atoms compare. Values are read in the country of their place, else of the billing or
     /// shipping address, else of the shop.
-    pub(crate) fn read(order: &Order, default_country: Option<&str>) -> Self {
+    pub(crate) fn read(order: &Order, default_country: Option<&str>, mailbox: &Mailbox<'_>, needed: u32) -> Self {
+        let needs = |atoms: &[Atom]| atoms.iter().any(|atom| needed & atom.bit() != 0);
         let of = |place: &Place| place.country.as_deref().and_then(key::country);
         let home = of(&order.billing).or_else(|| of(&order.shipping)).or_else(|| default_country.and_then(key::country));
-        let mut phones: Vec<Phone> = order.phone.as_deref().and_then(|phone| Phone::parse(phone, home.as_deref())).into_iter().collect();
+        let phone_of = |phone: &Option<String>, country: Option<&str>| {
+            needs(&[Atom::PhoneFull, Atom::PhoneBare, Atom::PhoneTail]).then(|| Phone::parse(phone.as_deref()?, country)).flatten()
+        };
+        let mut phones: Vec<Phone> = phone_of(&order.phone, home.as_deref()).into_iter().collect();
         let mut distinct: Vec<(&Place, Vec<(usize, String)>)> = Vec::new();
         let own_places = [("billing".to_owned(), &order.billing), ("shipping".to_owned(), &order.shipping)].into_iter();
         let line_places =
@@ -56,12 +61,12 @@ impl Subject {
         let mut places = Vec::with_capacity(distinct.len());
         for (place, names) in distinct {
             let country = of(place).or_else(|| home.clone());
-            phones.extend(place.phone.as_deref().and_then(|phone| Phone::parse(phone, country.as_deref())));
-            places.push(PlaceKeys::read(names, place, country.as_deref()));
+            phones.extend(phone_of(&place.phone, country.as_deref()));
+            places.push(PlaceKeys::read(names, place, country.as_deref(), needed));
         }
         Self {
             places,
-            email: order.email.as_deref().and_then(Email::parse),
+            email: needs(&[Atom::Email, Atom::EmailDomain]).then(|| mailbox.get().cloned()).flatten(),
             ip: order.ip.as_deref().and_then(IpKey::of_order),
             phones,
             customer_id: order.customer.id.as_deref().and_then(key::opaque),
@@ -133,19 +138,25 @@ impl Subject {
 }
 
 impl PlaceKeys {
-    fn read(names: Vec<(usize, String)>, place: &Place, country: Option<&str>) -> Self {
-        let read = |value: &Option<String>, key: fn(&str) -> Option<String>| value.as_deref().and_then(key);
+    fn read(names: Vec<(usize, String)>, place: &Place, country: Option<&str>, needed: u32) -> Self {
+        let needs = |atom: Atom| needed & atom.bit() != 0;
+        let read =
+            |value: &Option<String>, atom: Atom, key: fn(&str) -> Option<String>| needs(atom).then(|| key(value.as_deref()?)).flatten();
         Self {
             names,
-            first_name: read(&place.first_name, key::name),
-            last_name: read(&place.last_name, key::name),
-            full_name: key::full_name(place.first_name.as_deref(), place.last_name.as_deref()),
-            address: StreetAddress::parse(place.street.as_deref(), place.street2.as_deref(), place.house_number.as_deref(), country),
-            postcode: place.postcode.as_deref().and_then(|value| Postcode::parse(value, country)),
-            city: read(&place.city, key::city),
-            country: read(&place.country, key::country),
-            company: read(&place.company, key::company),
-            tax_id: read(&place.tax_id, key::tax_id),
+            first_name: read(&place.first_name, Atom::FirstName, key::name),
+            last_name: read(&place.last_name, Atom::LastName, key::name),
+            full_name: needs(Atom::FullName).then(|| key::full_name(place.first_name.as_deref(), place.last_name.as_deref())).flatten(),
+            address: if needs(Atom::Street) || needs(Atom::Number) {
+                StreetAddress::parse(place.street.as_deref(), place.street2.as_deref(), place.house_number.as_deref(), country)
+            } else {
+                StreetAddress::default()
+            },
+            postcode: needs(Atom::Postcode).then(|| Postcode::parse(place.postcode.as_deref()?, country)).flatten(),
+            city: read(&place.city, Atom::City, key::city),
+            country: read(&place.country, Atom::Country, key::country),
+            company: read(&place.company, Atom::Company, key::company),
+            tax_id: read(&place.tax_id, Atom::TaxId, key::tax_id),
         }
     }
 

@@ -1,8 +1,11 @@
 //! Words of addresses, from `data/address_words.txt` (lines `word kind=canonical …`, sorted).
 
-use super::lines::pair;
+use std::sync::LazyLock;
 
 const WORDS: &str = include_str!("../../data/address_words.txt");
+
+/// Words and what they can be, sorted: every address asks for several.
+static TABLE: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| WORDS.lines().filter_map(|line| line.split_once(' ')).collect());
 
 /// What a word can be in an address line. One word can be several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +47,8 @@ pub(super) struct Known(&'static str);
 impl Known {
     /// Looks the word up; a word that is not listed is nothing.
     pub(super) fn of(word: &str) -> Self {
-        Self(pair(WORDS, word).map_or("", |(_, kinds)| kinds))
+        let found = TABLE.binary_search_by(|(known, _)| (*known).cmp(word)).ok();
+        Self(found.and_then(|at| TABLE.get(at)).map_or("", |(_, kinds)| kinds))
     }
 
     /// The canonical word as `kind`, if it is one.

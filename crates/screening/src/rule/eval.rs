@@ -8,6 +8,7 @@ use super::decimal::Decimal;
 use super::read::{Cell, Values, cells};
 use super::tree::Operator;
 use crate::draft::Settings;
+use crate::mailbox::Mailbox;
 use crate::{Facts, Order};
 
 /// One order under the rules of one set. Values and variables are read when a rule first asks and
@@ -21,10 +22,10 @@ pub(crate) struct Evaluation<'o> {
 }
 
 impl<'o> Evaluation<'o> {
-    pub(crate) fn new(order: &'o Order, facts: &'o Facts, settings: &Settings, code: &'o Code) -> Self {
+    pub(crate) fn new(order: &'o Order, facts: &'o Facts, settings: &Settings, code: &'o Code, mailbox: &'o Mailbox<'o>) -> Self {
         Self {
             code,
-            values: Values::new(order, facts, settings, code),
+            values: Values::new(order, facts, settings, code, mailbox),
             variables: cells(code.variables.len()),
             line_variables: OnceCell::new(),
         }

@@ -8,7 +8,8 @@ use super::literal;
 use super::path::{Kind, Path, PlaceField};
 use crate::draft::Settings;
 use crate::facts::Quantity;
-use crate::key::{self, Email, Phone, Postcode, StreetAddress};
+use crate::key::{self, Phone, Postcode, StreetAddress};
+use crate::mailbox::Mailbox;
 use crate::{Facts, Line, Order, Place};
 
 /// `None` until it is read; then what was read, which may be nothing.
@@ -16,6 +17,7 @@ pub(crate) type Cell = OnceCell<Option<Key>>;
 
 pub(crate) struct Values<'o> {
     pub(crate) order: &'o Order,
+    mailbox: &'o Mailbox<'o>,
     facts: &'o Facts,
     code: &'o Code,
     in_utc: bool,
@@ -32,9 +34,10 @@ pub(crate) fn cells(count: usize) -> Vec<Cell> {
 }
 
 impl<'o> Values<'o> {
-    pub(crate) fn new(order: &'o Order, facts: &'o Facts, settings: &Settings, code: &'o Code) -> Self {
+    pub(crate) fn new(order: &'o Order, facts: &'o Facts, settings: &Settings, code: &'o Code, mailbox: &'o Mailbox<'o>) -> Self {
         Self {
             order,
+            mailbox,
             facts,
             code,
             in_utc: settings.time_zone.as_deref().is_none_or(|zone| matches!(zone, "UTC" | "Etc/UTC")),
@@ -63,7 +66,6 @@ impl<'o> Values<'o> {
         let order = self.order;
         let number = |number: Option<i64>| number.map(|number| Key::Number(Decimal::from(number)));
         let text = |text: &Option<String>| literal::read(text.as_deref()?, reading.kind, self.home.as_deref());
-        let email = || Email::parse(order.email.as_deref()?);
         match &reading.path {
             Path::Total => Some(Key::Number(Decimal::from(order.total))),
             Path::Currency => literal::read(order.total.currency().code(), reading.kind, None),
@@ -77,14 +79,18 @@ impl<'o> Values<'o> {
                     .map(i64::from)
                     .or_else(|| self.utc_hours().map(|hours| (hours.div_euclid(24) + 3).rem_euclid(7) + 1)),
             ),
-            Path::Email => text(&order.email),
+            Path::Email => {
+                let typed = key::folded(order.email.as_deref()?);
+                let canonical = self.mailbox.get().map(|email| email.canonical.clone());
+                (!typed.is_empty()).then_some(Key::Email { typed, canonical })
+            }
             Path::EmailCanonical => {
-                let canonical = email()?.canonical;
+                let canonical = self.mailbox.get()?.canonical.clone();
                 Some(Key::Email { typed: canonical.clone(), canonical: Some(canonical) })
             }
-            Path::EmailDomain => email().map(|email| Key::Text(email.domain)),
-            Path::EmailIsFree => email().map(|email| Key::Bool(email.is_free())),
-            Path::EmailIsDisposable => email().map(|email| Key::Bool(email.is_disposable())),
+            Path::EmailDomain => self.mailbox.get().map(|email| Key::Text(email.domain.clone())),
+            Path::EmailIsFree => self.mailbox.get().map(|email| Key::Bool(email.is_free())),
+            Path::EmailIsDisposable => self.mailbox.get().map(|email| Key::Bool(email.is_disposable())),
             Path::Phone => text(&order.phone),
             Path::PhoneCountry => {
                 Phone::parse(order.phone.as_deref()?, self.home.as_deref())?.country().and_then(key::country).map(Key::Text)
@@ -100,7 +106,7 @@ impl<'o> Values<'o> {
             })),
             Path::Billing(field) => self.of_place(&order.billing, *field, reading.kind),
             Path::Shipping(field) => self.of_place(&order.shipping, *field, reading.kind),
-            Path::SameAddress => Some(Key::Bool(self.address(&order.billing)? == self.address(&order.shipping)?)),
+            Path::SameAddress => self.same_address().map(Key::Bool),
             Path::PaymentMethod => text(&order.payment.method),
             Path::PaymentProvider => text(&order.payment.provider),
             Path::PaymentFingerprint => text(&order.payment.fingerprint),
@@ -161,36 +167,48 @@ impl<'o> Values<'o> {
         self.in_utc.then(|| self.order.placed_at.as_millis().div_euclid(3_600_000))
     }
 
-    /// What makes two addresses the same: street, number, short postcode, city and country. Missing
-    /// without street, number, postcode and city.
-    fn address(&self, place: &Place) -> Option<Address> {
-        let country = self.country(place);
-        let street =
-            StreetAddress::parse(place.street.as_deref(), place.street2.as_deref(), place.house_number.as_deref(), country.as_deref());
-        let postcode = place.postcode.as_deref().and_then(|postcode| Postcode::parse(postcode, country.as_deref()));
-        let city = place.city.as_deref().and_then(key::city);
-        if street == StreetAddress::default() && postcode.is_none() && city.is_none() {
+    /// Whether billing and shipping address are the same: country, short postcode, city, and then
+    /// street and number, which take longest to read. Missing when either address is.
+    fn same_address(&self) -> Option<bool> {
+        let (billing, shipping) = (Address::read(&self.order.billing, self), Address::read(&self.order.shipping, self));
+        if !billing.is_there() || !shipping.is_there() {
             return None;
         }
-        Some(Address { street, postcode, city, country })
+        Some(billing.is_near(&shipping) && (billing.place == shipping.place || billing.street() == shipping.street()))
     }
 }
 
-struct Address {
-    street: StreetAddress,
+/// An address without its street, which is read when it is needed.
+struct Address<'o> {
+    place: &'o Place,
+    country: Option<String>,
     postcode: Option<Postcode>,
     city: Option<String>,
-    country: Option<String>,
 }
 
-impl PartialEq for Address {
-    fn eq(&self, other: &Self) -> bool {
+impl<'o> Address<'o> {
+    fn read(place: &'o Place, values: &Values<'o>) -> Self {
+        let country = values.country(place);
+        let postcode = place.postcode.as_deref().and_then(|postcode| Postcode::parse(postcode, country.as_deref()));
+        Self { place, postcode, city: place.city.as_deref().and_then(key::city), country }
+    }
+
+    fn street(&self) -> StreetAddress {
+        let Place { street, street2, house_number, .. } = self.place;
+        StreetAddress::parse(street.as_deref(), street2.as_deref(), house_number.as_deref(), self.country.as_deref())
+    }
+
+    fn is_there(&self) -> bool {
+        self.postcode.is_some() || self.city.is_some() || self.street() != StreetAddress::default()
+    }
+
+    fn is_near(&self, other: &Self) -> bool {
         let same_postcode = match (&self.postcode, &other.postcode) {
             (Some(own), Some(others)) if own.is_extended() && others.is_extended() => own.full == others.full,
             (Some(own), Some(others)) => own.short == others.short,
             (own, others) => own.is_none() && others.is_none(),
         };
-        same_postcode && self.street == other.street && self.city == other.city && self.country == other.country
+        same_postcode && self.country == other.country && self.city == other.city
     }
 }
 

@@ -6,6 +6,7 @@ use super::{Kind, SnapshotError, open, write};
 use crate::bytes::Writer;
 use crate::draft::{Draft, RuleDraft, Settings, VariableDraft, Visibility};
 use crate::entry::Effect;
+use crate::mailbox::Mailbox;
 use crate::parse::json;
 use crate::rule::{self, Evaluation, Rules};
 use crate::{Facts, Invalid, Order};
@@ -87,7 +88,8 @@ impl PublicPack {
 
     /// The public rules that hold for an order as far as the page knows it, by id.
     pub fn holding(&self, order: &Order, facts: &Facts) -> Vec<PublicRule<'_>> {
-        let evaluation = Evaluation::new(order, facts, &self.settings, &self.rules.code);
+        let mailbox = Mailbox::of(order);
+        let evaluation = Evaluation::new(order, facts, &self.settings, &self.rules.code, &mailbox);
         self.rules.holding(&evaluation)
     }
 }
