@@ -84,16 +84,22 @@ test("several faults are named together", async () => {
 
 test("over 1 MB is 413, just under it is read", async () => {
   const shop = await newShop(worker);
-  const sized = (size) => {
-    const body = JSON.stringify(apiOrder({ user_agent: "@" }));
-    return body.replace('"@"', `"${"u".repeat(size - Buffer.byteLength(body) + 1)}"`);
-  };
+  const sized = (size) => `${JSON.stringify(apiOrder())}${" ".repeat(size)}`.slice(0, size - Buffer.byteLength(good) + good.length);
   for (const route of ["/v1/orders", "/v1/checks", "/v1/entries"]) {
     const answer = await shop.post(route, sized(1_000_001));
     assert.equal(answer.status, 413, route);
     assert.match(answer.headers.get("content-type"), /^application\/problem\+json/);
   }
   assert.equal((await shop.post("/v1/orders", sized(1_000_000))).status, 201);
+});
+
+test("an id too long for the keys of the database is a 400 with the pointer", async () => {
+  const shop = await newShop(worker);
+  const before = await counts(worker);
+  const id = await shop.post("/v1/orders", apiOrder({ id: "x".repeat(201) }));
+  assert.deepEqual([id.status, id.json.errors[0].pointer], [400, "/id"]);
+  assert.deepEqual(await counts(worker), before);
+  assert.equal((await shop.post("/v1/orders", apiOrder({ id: "x".repeat(200) }))).status, 201);
 });
 
 test("no key and unknown keys are 401, a public key 403, another shop's key sees nothing", async () => {

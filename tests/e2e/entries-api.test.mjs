@@ -70,6 +70,8 @@ const REFUSED = [
   ["no field", { fields: {} }, "/fields", "at least one"],
   ["fields missing", {}, undefined, "field"],
   ["no reason", { fields: email, reason: " " }, "/reason", "reason"],
+  ["a reason of 501 characters", { fields: email, reason: "ż".repeat(501) }, "/reason", "500"],
+  ["an id of 129 characters", { id: "e".repeat(129), fields: email }, "/id", ""],
   ["an address that is none", { fields: { ip: "1.2.3" } }, "/fields/ip", "1.2.3"],
   ["a range too wide for IPv4", { fields: { ip: "1.0.0.0/7" } }, "/fields/ip", "/8"],
   ["a range too wide for IPv6", { fields: { ip: "2001::/15" } }, "/fields/ip", "/16"],

@@ -78,9 +78,20 @@ test("whatever the buyer typed is inert: one line of subject, no markup, no hidd
   assert.deepEqual(mail.to.length, 1);
   for (const part of [mail.text, mail.html]) assert.doesNotMatch(part, /[\u202a-\u202e\u2066-\u2069]|\r/);
   const tags = new Set([...mail.html.matchAll(/<\/?([a-z0-9!]+)/gi)].map(([, tag]) => tag.toLowerCase()));
-  for (const tag of tags) assert.ok(["!doctype", "html", "head", "meta", "title", "body", "h1", "h2", "p", "strong", "table", "tr", "th", "td", "ul", "li", "a", "small"].includes(tag), tag);
+  for (const tag of tags) assert.ok(["!doctype", "html", "head", "meta", "title", "body", "h1", "h2", "p", "strong", "table", "tr", "th", "td", "ul", "li", "a", "small", "font"].includes(tag), tag);
   assert.ok([...mail.html.matchAll(/href="([^"]*)"/g)].every(([, link]) => link.startsWith(`${worker.url}/admin/`)));
   assert.ok(!/<[^>]*onerror/.test(mail.html) && mail.html.includes("&lt;img"));
+});
+
+test("a mail stays readable when 60 entries match: it lists 50 and counts the rest", async () => {
+  const shop = await heldShop();
+  await Promise.all(Array.from({ length: 60 }, (_, index) => shop.add({ id: `m${index}`, fields: { email: "jan@example.com" }, effect: "mark", reason: `reason ${index} ${"x".repeat(450)}` })));
+  await shop.taken("woocommerce", wooOrder());
+  await onlyMail(shop);
+  const [{ body }] = double.sentTo(shop.domain);
+  assert.equal(body.text.match(/^- /gm).length, 50);
+  for (const part of [body.text, body.html]) assert.ok(part.includes("and 11 more") && part.length < 30_000);
+  assert.equal((await shop.order("7001")).check.matches.length, 61);
 });
 
 for (const [what, reason, wait] of [

@@ -126,6 +126,43 @@ test("hostile but readable text is taken as text: markup, SQL, line breaks, dire
   }
 });
 
+test("no row comes near D1's 2 MB, whatever a buyer typed: the order is checked, or shown as too large to store", async () => {
+  const shop = await newShop(worker);
+  await shop.add(holdsJan);
+  const huge = "ż'&<".repeat(200_000);
+  const lines = (count) => Array.from({ length: count }, (_, id) => ({ id, name: "Graphics card with a long name ".repeat(20), quantity: 1, total: "1.00", price: 1 }));
+  const billing = wooOrder().billing;
+  const cases = [
+    ["held", { id: 1, customer_note: huge }],
+    ["held", { id: 2, billing: { ...billing, first_name: huge.slice(0, 400_000) } }],
+    ["held", { id: 3, number: "9".repeat(400_000) }],
+    ["held", { id: 4, line_items: lines(1000) }],
+    ["not_checked", { id: 5, billing: { ...billing, city: huge.repeat(3) } }],
+    ["not_checked", { id: 6, billing: { ...billing, first_name: huge, last_name: huge } }],
+    ["not_checked", { id: 7, customer_user_agent: huge.repeat(2) }],
+    ["not_checked", { id: 8, line_items: lines(5000) }],
+    ["not_checked", { id: 9, total: huge }],
+  ];
+  for (const [state, fields] of cases) {
+    await shop.taken("woocommerce", wooOrder(fields));
+    const { order } = await shop.order(String(fields.id));
+    assert.equal(order.state, state, JSON.stringify(fields).slice(0, 60));
+    if (state === "not_checked" && !fields.total) assert.match(order.not_checked, /^body: the order has \d+ bytes when read/);
+  }
+  for (const [table, columns] of Object.entries({
+    orders: ["number", "name", "city", "details", "notes", "not_checked"],
+    checks: ["body", "facts"],
+    outbox: ["subject", "text", "html"],
+    audit: ["detail"],
+    delivery: ["topic"],
+  })) {
+    const [{ bytes }] = await worker.d1(`SELECT MAX(${columns.map((name) => `COALESCE(length(CAST(${name} AS BLOB)), 0)`).join(" + ")}) AS bytes FROM ${table} WHERE shop_id = ?1`, shop.id);
+    assert.ok(bytes < 1_100_000, `${table}: a row of ${bytes} bytes`);
+  }
+  const [{ longest }] = await worker.d1("SELECT MAX(length(text) + length(html)) AS longest FROM outbox WHERE shop_id = ?1", shop.id);
+  assert.ok(longest < 20_000, `a mail of ${longest} characters is read by nobody`);
+});
+
 test("ids over 2^53 stay exact, as numbers and as text", async () => {
   const shop = await newShop(worker);
   for (const id of ["9007199254740993", "18446744073709551615"]) {

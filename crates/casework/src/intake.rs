@@ -3,7 +3,7 @@
 use ordergate_screening::{Check, Order, Problem, Timestamp};
 
 use crate::digest::{hex_digest, material_digest};
-use crate::mail::{Contact, Mail, ShopFacts, warning};
+use crate::mail::{Contact, Mail, ShopFacts, short, warning};
 use crate::state::{OrderState, PlatformStatus};
 
 /// How an order came in.
@@ -210,6 +210,21 @@ pub enum Step {
     Write(Box<Plan>),
 }
 
+/// The largest order in the contract's JSON: a row of the database holds 2 MB.
+const LARGEST_ORDER: usize = 1_000_000;
+/// The longest order id in bytes; it stands in a key of almost every row.
+pub const LONGEST_ID: usize = 200;
+
+/// Why an order cannot be stored, however readable it is. A platform's delivery of it is kept and
+/// shown as not checked; anybody else is told.
+pub fn unstorable(order: &Order) -> Option<Problem> {
+    if order.id.len() > LONGEST_ID {
+        return Some(Problem::new("/id", format!("is longer than {LONGEST_ID} bytes")));
+    }
+    let size = order.to_json().len();
+    (size > LARGEST_ORDER).then(|| Problem::new("", format!("the order has {size} bytes when read; at most {LARGEST_ORDER} are stored")))
+}
+
 /// A readable order arrives. `check` makes the check when one is needed; `ids` makes an id.
 pub fn arrive(stored: Option<&Stored>, arrival: &Arrival<'_>, check: impl FnOnce() -> Check, ids: &mut dyn FnMut() -> String) -> Step {
     let order = arrival.order;
@@ -297,7 +312,7 @@ pub fn arrive(stored: Option<&Stored>, arrival: &Arrival<'_>, check: impl FnOnce
     let row = OrderRow {
         id: order.id.clone(),
         replaces: stored.map_or(0, |stored| stored.revision),
-        number: order.number.clone(),
+        number: order.number.as_deref().map(short),
         source: arrival.source,
         version: Some(arrival.version),
         placed_at: Some(order.placed_at),
@@ -306,9 +321,9 @@ pub fn arrive(stored: Option<&Stored>, arrival: &Arrival<'_>, check: impl FnOnce
         state,
         marked,
         not_checked: None,
-        name: buyer_name(order),
-        city: place.city.clone(),
-        country: place.country.clone(),
+        name: buyer_name(order).as_deref().map(short),
+        city: place.city.as_deref().map(short),
+        country: place.country.as_deref().map(short),
         digest,
         material: if check.is_some() { material } else { stored.map(|stored| stored.material.clone()).unwrap_or(material) },
         details: Some(order.to_json()),

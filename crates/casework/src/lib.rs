@@ -15,8 +15,8 @@ mod state;
 pub use digest::{hex_digest, material_digest};
 pub use expiry::{DEFAULT_LIFE_DAYS, LONGEST_LIFE_DAYS, entry_expiry};
 pub use intake::{
-    Arrival, AuditEntry, CheckKind, HoldCode, NewCheck, NewHold, OrderRow, Plan, Source, Step, Stored, Unreadable, arrive,
-    arrive_unreadable,
+    Arrival, AuditEntry, CheckKind, HoldCode, LONGEST_ID, NewCheck, NewHold, OrderRow, Plan, Source, Step, Stored, Unreadable, arrive,
+    arrive_unreadable, unstorable,
 };
 pub use mail::{Contact, Mail, ShopFacts, one_line};
 pub use retry::{Failure, MAIL_ATTEMPTS, after_failure};

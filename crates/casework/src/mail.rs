@@ -51,6 +51,19 @@ fn plain(text: &str) -> String {
     text.chars().map(|c| if c.is_control() || c == '\u{2028}' || c == '\u{2029}' { ' ' } else { c }).filter(|c| !hidden(*c)).collect()
 }
 
+/// What a person reads of one value. Buyers may type megabytes, and a row of the outbox holds 2 MB.
+const LONGEST_VALUE: usize = 300;
+/// Matches a mail lists; the order's page has them all.
+const MOST_MATCHES: usize = 50;
+
+/// A value cut to what a person reads.
+pub(crate) fn short(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_VALUE) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
 fn html(text: &str) -> String {
     plain(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
 }
@@ -69,7 +82,8 @@ fn percent(text: &str) -> String {
 
 /// The warning about one order, for one contact.
 pub(crate) fn warning(id: String, contact: &Contact, shop: &ShopFacts, order: &Order, check: &Check) -> Mail {
-    let number = order.number.as_deref().unwrap_or(&order.id);
+    let number = short(order.number.as_deref().unwrap_or(&order.id));
+    let number = number.as_str();
     let word = if check.held { "Held" } else { "Marked" };
     let points = match check.minimum {
         Some(minimum) => format!("{} points, held above {minimum}", check.score),
@@ -89,8 +103,13 @@ pub(crate) fn warning(id: String, contact: &Contact, shop: &ShopFacts, order: &O
         let _ = writeln!(text, "{name}: {}", plain(value));
     }
     text.push_str("\nWhat matched:\n");
-    for found in &check.matches {
+    let listed = || check.matches.iter().take(MOST_MATCHES);
+    let more = check.matches.len().saturating_sub(MOST_MATCHES);
+    for found in listed() {
         let _ = writeln!(text, "- {}", plain(&match_line(found)));
+    }
+    if more > 0 {
+        let _ = writeln!(text, "and {more} more");
     }
     let _ = write!(
         text,
@@ -110,8 +129,11 @@ pub(crate) fn warning(id: String, contact: &Contact, shop: &ShopFacts, order: &O
         let _ = write!(body, "<tr><th align=\"left\">{name}</th><td>{}</td></tr>", html(value));
     }
     body.push_str("</table><h2>What matched</h2><ul>");
-    for found in &check.matches {
+    for found in listed() {
         let _ = write!(body, "<li>{}</li>", html(&match_line(found)));
+    }
+    if more > 0 {
+        let _ = write!(body, "<li>and {more} more</li>");
     }
     let _ = write!(
         body,
@@ -125,7 +147,7 @@ pub(crate) fn warning(id: String, contact: &Contact, shop: &ShopFacts, order: &O
 
 /// One match in words: reason, effect or points, matched fields and places.
 fn match_line(found: &Match) -> String {
-    let mut line = found.reason.clone();
+    let mut line = short(&found.reason);
     match found.effect {
         ordergate_screening::Effect::Points => {
             let _ = write!(line, " ({:+} points)", found.points);
@@ -139,7 +161,7 @@ fn match_line(found: &Match) -> String {
         let _ = write!(line, ": {}", fields.join(", "));
     }
     if !found.places.is_empty() {
-        let _ = write!(line, " in {}", found.places.join(", "));
+        let _ = write!(line, " in {}", short(&found.places.join(", ")));
     }
     let _ = write!(line, " [{}]", found.source);
     line
@@ -151,7 +173,7 @@ fn buyer_lines(order: &Order) -> Vec<(&'static str, String)> {
     let mut add = |name: &'static str, parts: &[&Option<String>]| {
         let value: Vec<&str> = parts.iter().filter_map(|part| part.as_deref()).collect();
         if !value.is_empty() {
-            lines.push((name, value.join(" ")));
+            lines.push((name, short(&value.join(" "))));
         }
     };
     for (place, name, address) in

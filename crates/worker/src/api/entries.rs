@@ -57,6 +57,9 @@ impl EntryJson {
 }
 
 const TITLE: &str = "The entry is not valid";
+/// Id and reason stand in every check that the entry matches, and a check is one row.
+const LONGEST_ID: usize = 128;
+const LONGEST_REASON: usize = 500;
 
 /// Reads an entry from a body: its id is given by the route or made here, and its expiry is twelve
 /// months away when the body says nothing.
@@ -71,6 +74,11 @@ async fn read_draft(app: &App, caller: &Caller, request: &mut Request, id: Optio
         draft.id = id.to_owned();
     } else if draft.id.is_empty() {
         draft.id = format!("e_{}", app.id());
+    }
+    for (pointer, text, longest) in [("/id", &draft.id, LONGEST_ID), ("/reason", &draft.reason, LONGEST_REASON)] {
+        if text.chars().count() > longest {
+            return Err(invalid(Invalid::one(pointer, format!("is longer than {longest} characters"))));
+        }
     }
     let loaded = ruleset(app, &caller.shop).await?;
     Entry::compile(&draft, loaded.ruleset().settings()).map_err(|problems| invalid(Invalid { problems }))?;

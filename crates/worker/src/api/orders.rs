@@ -1,7 +1,7 @@
 //! `/v1/orders`: a custom shop's orders, the order list, one order, and the warehouse's question.
 
-use ordergate_casework::{OrderState, PlatformStatus, Source, fulfilment as may_ship};
-use ordergate_screening::Timestamp;
+use ordergate_casework::{OrderState, PlatformStatus, Source, fulfilment as may_ship, unstorable};
+use ordergate_screening::{Invalid, Timestamp};
 use ordergate_store::audit::{self, AuditRow};
 use ordergate_store::order::{self, CheckRow, Filter, HoldRow, OrderDetailsRow, OrderListRow};
 use ordergate_store::outbox::{self, MailRow};
@@ -148,6 +148,9 @@ pub(crate) async fn create(app: &App, caller: &Caller, request: &mut Request) ->
     let bytes = read(request, API_CAP).await?;
     let Submission { order, facts, hold } =
         Submission::from_json(&bytes).map_err(|invalid| Failure::invalid("The order is not valid", invalid))?;
+    if let Some(problem) = unstorable(&order) {
+        return Err(Failure::invalid("The order is not valid", Invalid { problems: vec![problem] }));
+    }
     let version = order.updated_at.unwrap_or(order.placed_at);
     let content = Content::Order { order: &order, version, status: PlatformStatus::Open, notes: &[], hold: hold.as_deref(), facts: &facts };
     let public_url = request.url()?.origin().ascii_serialization();

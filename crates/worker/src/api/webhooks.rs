@@ -6,7 +6,7 @@
 //! 4. Everything is committed in one batch.
 //! 5. 200 for new and repeated deliveries alike, and only after the commit.
 
-use ordergate_casework::{PlatformStatus, Source, hex_digest};
+use ordergate_casework::{LONGEST_ID, PlatformStatus, Source, hex_digest, unstorable};
 use ordergate_screening::Facts;
 use ordergate_shops::{Arrival, Content as Carried, Platform, Request as Arrived, ShopStatus};
 use ordergate_store::endpoint::{self, EndpointRow};
@@ -40,7 +40,17 @@ pub(crate) async fn receive(app: &App, request: &mut Request, token: &str) -> Re
     };
     let unnamed = format!("delivery-{}", delivery.id.chars().take(16).collect::<String>());
     let no_facts = Facts::default();
+    let unstorable = match &delivery.content {
+        Carried::Order(carried) => unstorable(&carried.order),
+        _ => None,
+    };
     let content = match &delivery.content {
+        Carried::Order(carried) if let Some(problem) = &unstorable => Content::Unreadable {
+            order_id: if problem.pointer == "/id" { &unnamed } else { &carried.order.id },
+            number: None,
+            version: Some(carried.version),
+            problem,
+        },
         Carried::Order(carried) => {
             let status = match carried.status {
                 ShopStatus::Open => PlatformStatus::Open,
@@ -50,7 +60,8 @@ pub(crate) async fn receive(app: &App, request: &mut Request, token: &str) -> Re
             Content::Order { order: &carried.order, version: carried.version, status, notes: &carried.notes, hold: None, facts: &no_facts }
         }
         Carried::Unreadable { order_id, number, version, problem } => {
-            Content::Unreadable { order_id: order_id.as_deref().unwrap_or(&unnamed), number: number.as_deref(), version: *version, problem }
+            let order_id = order_id.as_deref().filter(|id| id.len() <= LONGEST_ID).unwrap_or(&unnamed);
+            Content::Unreadable { order_id, number: number.as_deref(), version: *version, problem }
         }
         Carried::Ignored => Content::Ignored,
     };
