@@ -33,6 +33,7 @@ mod mailbox;
 mod money;
 mod order;
 mod parse;
+mod place;
 pub mod rule;
 mod ruleset;
 pub mod snapshot;

@@ -6,12 +6,11 @@ use std::marker::PhantomData;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeOwned, Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
-use serde_path_to_error::Segment;
 
+use crate::place::pointer_at;
 use crate::{Invalid, closest};
 
-/// Reads `text` as a `T`. The fast path is plain serde; only a refused text is read a second time
-/// to find where it went wrong.
+/// Reads `text` as a `T`. Only in a refused text is looked for the place where it went wrong.
 pub(crate) fn json<T: DeserializeOwned>(text: &[u8]) -> Result<T, Invalid> {
     // Bytes known to be UTF-8 as a whole are read faster than strings checked one by one.
     let read = match std::str::from_utf8(text) {
@@ -20,33 +19,26 @@ pub(crate) fn json<T: DeserializeOwned>(text: &[u8]) -> Result<T, Invalid> {
     };
     match read {
         Ok(Object(value)) => Ok(value),
-        Err(error) => Err(explain::<T>(text, &error)),
+        Err(error) => Err(explain(text, &error)),
     }
 }
 
-fn explain<T: DeserializeOwned>(text: &[u8], error: &serde_json::Error) -> Invalid {
-    if std::str::from_utf8(text).is_err() {
-        return Invalid::one("", "the body is not UTF-8 text");
+/// What is wrong, and where: the pointer is found from the place where the reader stopped.
+fn explain(text: &[u8], error: &serde_json::Error) -> Invalid {
+    let Ok(text) = std::str::from_utf8(text) else { return Invalid::one("", "the body is not UTF-8 text") };
+    let detail = sentence(&error.to_string());
+    let line_start = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
+    let stopped = line_start.saturating_add(error.column()).min(text.len());
+    if error.is_data() {
+        // A bad value is told after the bracket behind it was read, if there is one; a missing field is
+        // told there because it is the object that lacks it.
+        let before = text.as_bytes().get(..stopped).unwrap_or_default();
+        let closed = before.trim_ascii_end().last().is_some_and(|byte| matches!(byte, b'}' | b']'));
+        let end = if closed && !detail.starts_with("missing field") { before.trim_ascii_end().len() - 1 } else { stopped };
+        return Invalid::one(pointer_at(text, end), detail);
     }
-    let mut reader = serde_json::Deserializer::from_slice(text);
-    match serde_path_to_error::deserialize::<_, Object<T>>(&mut reader) {
-        Err(found) => {
-            let inner = found.inner();
-            let detail = sentence(&inner.to_string());
-            if inner.is_syntax() || inner.is_eof() {
-                let place = format!(" (line {}, column {})", inner.line(), inner.column());
-                return Invalid::one(pointer(found.path()), format!("the body is not valid JSON: {detail}{place}"));
-            }
-            let mut pointer = pointer(found.path());
-            // Serde refuses a key before the path tracker has stepped into it.
-            if let Some(key) = detail.strip_prefix("duplicate field `").and_then(|rest| rest.strip_suffix('`')) {
-                pointer.push_str(&format!("/{}", escaped(key)));
-            }
-            Invalid::one(pointer, detail)
-        }
-        // The text is one valid value with something behind it.
-        Ok(_) => Invalid::one("", format!("the body is not valid JSON: {}", sentence(&error.to_string()))),
-    }
+    let place = if detail.starts_with("trailing") { String::new() } else { format!(" (line {}, column {})", error.line(), error.column()) };
+    Invalid::one(pointer_at(text, stopped), format!("the body is not valid JSON: {detail}{place}"))
 }
 
 /// Serde's message without its position, with a suggestion for an unknown field.
@@ -61,18 +53,6 @@ fn sentence(message: &str) -> String {
         };
     }
     message.to_owned()
-}
-
-fn pointer(path: &serde_path_to_error::Path) -> String {
-    let mut pointer = String::new();
-    for segment in path {
-        match segment {
-            Segment::Seq { index } => pointer.push_str(&format!("/{index}")),
-            Segment::Map { key } => pointer.push_str(&format!("/{}", escaped(key))),
-            Segment::Enum { .. } | Segment::Unknown => {}
-        }
-    }
-    pointer
 }
 
 /// A key as one step of a JSON pointer (RFC 6901).
