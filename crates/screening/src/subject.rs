@@ -39,10 +39,19 @@ impl Subject {
         let needs = |atoms: &[Atom]| atoms.iter().any(|atom| needed & atom.bit() != 0);
         let of = |place: &Place| place.country.as_deref().and_then(key::country);
         let home = of(&order.billing).or_else(|| of(&order.shipping)).or_else(|| default_country.and_then(key::country));
-        let phone_of = |phone: &Option<String>, country: Option<&str>| {
-            needs(&[Atom::PhoneFull, Atom::PhoneBare, Atom::PhoneTail]).then(|| Phone::parse(phone.as_deref()?, country)).flatten()
+        // The order and its places mostly have one number.
+        let mut typed: Vec<(String, Option<String>)> = Vec::new();
+        let mut phones: Vec<Phone> = Vec::new();
+        let mut add_phone = |phone: &Option<String>, country: &Option<String>| {
+            if let Some(phone) = phone
+                && needs(&[Atom::PhoneFull, Atom::PhoneBare, Atom::PhoneTail])
+                && !typed.iter().any(|(known, of)| known == phone && of == country)
+            {
+                phones.extend(Phone::parse(phone, country.as_deref()));
+                typed.push((phone.clone(), country.clone()));
+            }
         };
-        let mut phones: Vec<Phone> = phone_of(&order.phone, home.as_deref()).into_iter().collect();
+        add_phone(&order.phone, &home);
         let mut distinct: Vec<(&Place, Vec<(usize, String)>)> = Vec::new();
         let own_places = [("billing".to_owned(), &order.billing), ("shipping".to_owned(), &order.shipping)].into_iter();
         let line_places =
@@ -61,7 +70,7 @@ impl Subject {
         let mut places = Vec::with_capacity(distinct.len());
         for (place, names) in distinct {
             let country = of(place).or_else(|| home.clone());
-            phones.extend(phone_of(&place.phone, country.as_deref()));
+            add_phone(&place.phone, &country);
             places.push(PlaceKeys::read(names, place, country.as_deref(), needed));
         }
         Self {

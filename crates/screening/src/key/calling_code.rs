@@ -5,11 +5,9 @@
 //! dials. `trunk` is a list of prefixes in front of national numbers, `-` for none, `=` where a
 //! leading zero belongs to the number (Italy).
 
-use std::iter::once;
+use super::lines::{Lines, lines, pair};
 
-use super::lines::{line, pair};
-
-const CODES: &str = include_str!("../../data/calling_codes.txt");
+static CODES: Lines = lines!("calling_codes.txt");
 
 /// How the numbers of a country are written.
 #[derive(Debug, Clone, Copy)]
@@ -31,7 +29,7 @@ impl Plan {
         if country.len() != 2 || country.starts_with('+') {
             return None;
         }
-        let (country, row) = pair(CODES, country)?;
+        let (country, row) = pair(&CODES, country)?;
         let mut fields = row.split(' ');
         Some(Self {
             country,
@@ -46,11 +44,10 @@ impl Plan {
     /// The plan of a number in international form, without its plus.
     pub(super) fn of_number(digits: &str) -> Option<Self> {
         // Countries that share a code are told apart by up to six digits.
-        let country = (1..=digits.len().min(6)).rev().find_map(|length| {
-            let begin = digits.get(..length)?;
-            let (_, country) =
-                line(CODES, |line| line.bytes().take_while(|byte| *byte != b' ').cmp(once(b'+').chain(begin.bytes())))?.split_once(' ')?;
-            Some(country)
+        let plus = format!("+{}", digits.get(..digits.len().min(6))?);
+        let country = (2..=plus.len()).rev().find_map(|length| {
+            let begin = plus.get(..length)?;
+            Some(pair(&CODES, begin)?.1)
         })?;
         Self::of_country(country)
     }
@@ -85,19 +82,18 @@ mod tests {
 
     #[test]
     fn every_line_is_sound() {
-        assert!(CODES.lines().map(|line| line.split(' ').next()).is_sorted_by(|a, b| a < b));
+        assert!(CODES.iter().map(|(word, _)| word).is_sorted_by(|a, b| a < b));
         let mut countries = 0;
-        for line in CODES.lines() {
-            let (key, value) = line.split_once(' ').unwrap();
+        for (key, value) in CODES.iter() {
             if let Some(digits) = key.strip_prefix('+') {
                 let plan = Plan::of_country(value).unwrap();
-                assert!(digits.starts_with(plan.code), "{line}");
-                assert_eq!(Plan::of_number(digits).unwrap().country, value, "{line}");
+                assert!(digits.starts_with(plan.code), "{key}");
+                assert_eq!(Plan::of_number(digits).unwrap().country, *value, "{key}");
             } else {
                 countries += 1;
                 let plan = Plan::of_country(key).unwrap();
-                assert!(plan.least <= plan.most && plan.code.len() + plan.most <= 15, "{line}");
-                assert!(plan.keeps_zero() || plan.trunk == "-" || plan.trunks().count() > 0, "{line}");
+                assert!(plan.least <= plan.most && plan.code.len() + plan.most <= 15, "{key}");
+                assert!(plan.keeps_zero() || plan.trunk == "-" || plan.trunks().count() > 0, "{key}");
             }
         }
         assert!(countries > 230, "{countries}");

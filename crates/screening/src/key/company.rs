@@ -1,10 +1,10 @@
 //! Companies without their legal forms.
 
 use super::fold::plain;
-use super::lines::listed;
+use super::lines::{Lines, lines, listed};
 
 /// Legal forms as [`plain`] writes them, one a line, sorted.
-const LEGAL_FORMS: &str = include_str!("../../data/legal_forms.txt");
+static LEGAL_FORMS: Lines = lines!(whole "legal_forms.txt");
 
 /// The key of a company: [`plain`] without the legal forms at its end (`"Żabka Sp. z o.o."` gives
 /// `"zabka"`, `"Müller GmbH & Co. KG"` gives `"muller"`). A name that is nothing but a legal form
@@ -17,7 +17,7 @@ pub fn company(text: &str) -> Option<String> {
         let ends = rest.rmatch_indices(' ').take(6).map(|(at, _)| at).collect::<Vec<_>>();
         for end in ends.into_iter().rev() {
             let Some((name, form)) = rest.split_at_checked(end) else { continue };
-            if listed(LEGAL_FORMS, form.trim_start()) {
+            if listed(&LEGAL_FORMS, form.trim_start()) {
                 rest = name;
                 continue 'shorter;
             }

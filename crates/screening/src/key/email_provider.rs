@@ -1,15 +1,15 @@
 //! What is known of e-mail providers; the lists are files under `data/`.
 
-use super::lines::{listed, pair};
+use super::lines::{Lines, lines, listed, pair};
 
 /// Which list of throw-away domains decides `is_disposable`; stored with every check.
 pub const DISPOSABLE_DATA: &str = "disposable:2026-08";
 
-const DISPOSABLE: &str = include_str!("../../data/email_disposable.txt");
-const FREE: &str = include_str!("../../data/email_free.txt");
-const FASTMAIL: &str = include_str!("../../data/email_fastmail.txt");
+static DISPOSABLE: Lines = lines!("email_disposable.txt");
+static FREE: Lines = lines!("email_free.txt");
+static FASTMAIL: Lines = lines!("email_fastmail.txt");
 /// Lines `wrong right`, sorted.
-const MENDED: &str = include_str!("../../data/email_mended.txt");
+static MENDED: Lines = lines!("email_mended.txt");
 
 /// What a provider does not look at in a local part. Plus tags are nobody's business and go on every
 /// domain.
@@ -61,7 +61,7 @@ fn mended_once(domain: &str) -> Option<String> {
     if behind.len() < domain.len() && matches!(behind, "gmail.com" | "gmai.com") {
         return Some("gmail.com".to_owned());
     }
-    pair(MENDED, domain).map(|(_, right)| right.to_owned())
+    pair(&MENDED, domain).map(|(_, right)| right.to_owned())
 }
 
 /// A top-level domain that does not exist and is one slip away from `com`.
@@ -80,7 +80,7 @@ pub(super) fn mailbox_domain(domain: &str) -> Option<(&str, &str)> {
 }
 
 fn is_fastmail(domain: &str) -> bool {
-    domain.strip_prefix("fastmail.").is_some_and(|top| !top.is_empty() && is_public_suffix(top)) || listed(FASTMAIL, domain)
+    domain.strip_prefix("fastmail.").is_some_and(|top| !top.is_empty() && is_public_suffix(top)) || listed(&FASTMAIL, domain)
 }
 
 /// `yahoo.<country>` and Yahoo's other brands; Yahoo Japan is another company with other rules.
@@ -103,7 +103,7 @@ fn is_public_suffix(top: &str) -> bool {
 
 pub(super) fn is_free(domain: &str) -> bool {
     let by_country = |brand: &str| domain.strip_prefix(brand).is_some_and(is_public_suffix);
-    listed(FREE, domain)
+    listed(&FREE, domain)
         || is_yahoo(domain)
         || is_fastmail(domain)
         || by_country("hotmail.")
@@ -114,7 +114,7 @@ pub(super) fn is_free(domain: &str) -> bool {
 pub(super) fn is_disposable(domain: &str) -> bool {
     let mut rest = domain;
     loop {
-        if listed(DISPOSABLE, rest) {
+        if listed(&DISPOSABLE, rest) {
             return true;
         }
         match rest.split_once('.') {
@@ -130,24 +130,23 @@ mod tests {
 
     #[test]
     fn every_line_of_every_list_is_found() {
-        for list in [DISPOSABLE, FREE, FASTMAIL] {
-            assert!(list.lines().is_sorted_by(|a, b| a < b));
-            assert!(list.lines().all(|line| listed(list, line) && !listed(list, &format!("{line}~"))));
+        for list in [&DISPOSABLE, &FREE, &FASTMAIL] {
+            assert!(list.iter().is_sorted_by(|a, b| a < b));
+            assert!(list.iter().all(|(line, rest)| rest.is_empty() && listed(list, line) && !listed(list, &format!("{line}~"))));
         }
-        assert!(MENDED.lines().is_sorted_by(|a, b| a < b));
-        for line in MENDED.lines() {
-            let (wrong, right) = line.split_once(' ').unwrap();
-            assert_eq!(pair(MENDED, wrong), Some((wrong, right)));
+        assert!(MENDED.iter().is_sorted_by(|a, b| a < b));
+        for (wrong, right) in MENDED.iter().copied() {
+            assert_eq!(pair(&MENDED, wrong), Some((wrong, right)));
             assert_eq!(mended(right), right, "{right} is itself mended");
         }
-        assert!(!listed(DISPOSABLE, "") && !listed("", "a"));
+        assert!(!listed(&DISPOSABLE, ""));
     }
 
     #[test]
     fn a_free_domain_is_neither_throw_away_nor_mended_away() {
-        for domain in FREE.lines() {
+        for (domain, _) in FREE.iter() {
             assert!(!is_disposable(domain), "{domain}");
-            assert_eq!(mended(domain), domain);
+            assert_eq!(mended(domain), *domain);
         }
     }
 }

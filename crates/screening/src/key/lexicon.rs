@@ -1,11 +1,8 @@
 //! Words of addresses, from `data/address_words.txt` (lines `word kind=canonical …`, sorted).
 
-use std::sync::LazyLock;
+use super::lines::{Lines, lines, pair};
 
-const WORDS: &str = include_str!("../../data/address_words.txt");
-
-/// Words and what they can be, sorted: every address asks for several.
-static TABLE: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| WORDS.lines().filter_map(|line| line.split_once(' ')).collect());
+static WORDS: Lines = lines!("address_words.txt");
 
 /// What a word can be in an address line. One word can be several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,8 +44,7 @@ pub(super) struct Known(&'static str);
 impl Known {
     /// Looks the word up; a word that is not listed is nothing.
     pub(super) fn of(word: &str) -> Self {
-        let found = TABLE.binary_search_by(|(known, _)| (*known).cmp(word)).ok();
-        Self(found.and_then(|at| TABLE.get(at)).map_or("", |(_, kinds)| kinds))
+        Self(pair(&WORDS, word).map_or("", |(_, kinds)| kinds))
     }
 
     /// The canonical word as `kind`, if it is one.
@@ -115,9 +111,9 @@ mod tests {
 
     #[test]
     fn every_word_is_found_and_canonical_words_stay() {
-        assert!(WORDS.lines().map(|line| line.split(' ').next()).is_sorted_by(|a, b| a < b));
+        assert!(WORDS.iter().map(|(word, _)| word).is_sorted_by(|a, b| a < b));
         for kind in [Kind::Prefix, Kind::Suffix, Kind::Title, Kind::Door] {
-            for word in WORDS.lines().filter_map(|line| line.split(' ').next()) {
+            for (word, _) in WORDS.iter() {
                 let Some(canonical) = Known::of(word).find(kind).filter(|canonical| *canonical != "-") else { continue };
                 assert_eq!(Known::of(canonical).find(kind), Some(canonical), "{kind:?} {word}");
             }

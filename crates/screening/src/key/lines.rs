@@ -1,31 +1,30 @@
-//! Lookup in data files: bytewise sorted lines.
+//! Lookup in data files: bytewise sorted lines `word` or `word rest`.
 
-/// Whether `wanted` is a line of `sorted` (bytewise sorted lines), by binary search in the text
-/// itself: nothing is built at start.
-pub(super) fn listed(sorted: &str, wanted: &str) -> bool {
-    line(sorted, |line| line.cmp(wanted)).is_some()
+use std::sync::LazyLock;
+
+/// A data file, cut into words and what stands behind them when it is first asked.
+pub(super) type Lines = LazyLock<Vec<(&'static str, &'static str)>>;
+
+/// Declares a data file; `whole` for one whose lines may hold spaces and are one word each.
+macro_rules! lines {
+    ($file:literal) => {
+        std::sync::LazyLock::new(|| {
+            include_str!(concat!("../../data/", $file)).lines().map(|line| line.split_once(' ').unwrap_or((line, ""))).collect()
+        })
+    };
+    (whole $file:literal) => {
+        std::sync::LazyLock::new(|| include_str!(concat!("../../data/", $file)).lines().map(|line| (line, "")).collect())
+    };
+}
+pub(super) use lines;
+
+/// Whether `wanted` is a line.
+pub(super) fn listed(lines: &Lines, wanted: &str) -> bool {
+    pair(lines, wanted).is_some()
 }
 
-/// `wanted` and what stands behind it in a sorted list of `wanted other` lines.
-pub(super) fn pair<'a>(sorted: &'a str, wanted: &str) -> Option<(&'a str, &'a str)> {
-    // Compared byte by byte, so that a line is cut at its space only when it is the one.
-    line(sorted, |line| line.bytes().take_while(|byte| *byte != b' ').cmp(wanted.bytes())).and_then(|line| line.split_once(' '))
-}
-
-/// The line for which `order` answers equal.
-pub(super) fn line(sorted: &str, order: impl Fn(&str) -> std::cmp::Ordering) -> Option<&str> {
-    let (mut low, mut high) = (0, sorted.len());
-    while low < high {
-        let middle = low.midpoint(high);
-        let bytes = sorted.as_bytes();
-        let start = bytes.get(low..middle)?.iter().rposition(|byte| *byte == b'\n').map_or(low, |at| low + at + 1);
-        let end = bytes.get(middle..high)?.iter().position(|byte| *byte == b'\n').map_or(high, |at| middle + at);
-        let line = sorted.get(start..end)?;
-        match order(line) {
-            std::cmp::Ordering::Equal => return Some(line),
-            std::cmp::Ordering::Less => low = end + 1,
-            std::cmp::Ordering::Greater => high = start,
-        }
-    }
-    None
+/// The word `wanted` and what stands behind it.
+pub(super) fn pair(lines: &Lines, wanted: &str) -> Option<(&'static str, &'static str)> {
+    let at = lines.binary_search_by(|(word, _)| (*word).cmp(wanted)).ok()?;
+    lines.get(at).copied()
 }

@@ -1,5 +1,7 @@
 //! Phone numbers.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::calling_code::Plan;
@@ -77,13 +79,8 @@ struct Typed {
 
 impl Typed {
     fn read(raw: &str) -> Self {
-        let text: String = raw
-            .chars()
-            .take(LONGEST)
-            .nfkc()
-            .filter(|character| !is_invisible(*character))
-            .map(|character| digit(character).unwrap_or(character))
-            .collect();
+        let plain = raw.len() <= LONGEST && raw.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+        let text = if plain { Cow::Borrowed(raw) } else { Cow::Owned(readable(raw)) };
         let mut typed = Self { digits: String::new(), plus: false, zero_at: None };
         // RFC 3966: "tel:600100200;phone-context=+48" is a number of +48.
         if let Some((_, context)) = text.split_once(";phone-context=+") {
@@ -147,6 +144,12 @@ impl Typed {
         let national = bare(&plan, &national)?;
         Some((plan, format!("{}{national}", plan.code)))
     }
+}
+
+/// A number as typed with plain digits and nothing invisible.
+fn readable(raw: &str) -> String {
+    let characters = raw.chars().take(LONGEST).nfkc().filter(|character| !is_invisible(*character));
+    characters.map(|character| digit(character).unwrap_or(character)).collect()
 }
 
 /// A number behind its calling code without a trunk prefix that does not belong there.
