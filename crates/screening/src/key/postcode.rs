@@ -34,9 +34,11 @@ impl Postcode {
         }
         let digits = full.bytes().all(|byte| byte.is_ascii_digit());
         let length = match country {
-            Some("US" | "PR" | "GU" | "VI" | "AS" | "MP") if digits && full.len() == 9 => 5,
             Some("BR") if digits && full.len() == 8 => 5,
-            Some("GB" | "GG" | "JE" | "IM") if is_british(&full) => full.len() - 3,
+            // Nobody else writes nine digits (Saudi Arabia's are extended too) or ends in a digit and two
+            // letters behind a letter, so an entry without a country is what it looks like.
+            _ if digits && full.len() == 9 => 5,
+            _ if is_british(&full) => full.len() - 3,
             _ => full.len(),
         };
         let short = full.get(..length).unwrap_or(&full).to_owned();
@@ -112,7 +114,9 @@ mod tests {
             ("TR-08950", "TR", "08950", "08950"),
             ("12345", "US", "12345", "12345"),
             ("12345-6789", "US", "123456789", "12345"),
-            ("12345-6789", "", "123456789", "123456789"),
+            ("12345-6789", "PL", "123456789", "12345"),
+            ("SW1A 1AA", "PL", "SW1A1AA", "SW1A"),
+            ("C1425 ABC", "AR", "C1425ABC", "C1425ABC"),
             ("sw1a 1aa", "GB", "SW1A1AA", "SW1A"),
             ("SW1A", "UK", "SW1A", "SW1A"),
             ("M1 1AE", "GB", "M11AE", "M1"),
