@@ -237,9 +237,19 @@ impl Draft {
     }
 }
 
-impl EntryDraft {
-    /// Reads one entry in the contract's JSON shape.
-    pub fn from_json(text: &[u8]) -> Result<Self, Invalid> {
-        json(text)
-    }
+/// Parts of a draft that are read on their own, in the contract's JSON shape.
+macro_rules! read_alone {
+    ($($part:ty),*) => {$(
+        impl $part {
+            /// Reads one in the contract's JSON shape; what it means is checked with its draft.
+            ///
+            /// # Errors
+            /// What is wrong with the shape, and where.
+            pub fn from_json(text: &[u8]) -> Result<Self, Invalid> {
+                json(text)
+            }
+        }
+    )*};
 }
+
+read_alone!(EntryDraft, RuleDraft, VariableDraft, ListDraft, Settings);

@@ -7,6 +7,7 @@
 pub mod audit;
 pub mod contact;
 pub mod delivery;
+pub mod draft;
 pub mod endpoint;
 pub mod entry;
 pub mod intake;

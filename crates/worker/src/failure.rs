@@ -39,6 +39,12 @@ impl Failure {
         Self::Refused(Refusal { status: 400, slug: "invalid-body", title, detail, errors: invalid.problems })
     }
 
+    /// 422 with everything that keeps a draft from being used.
+    pub(crate) fn unprocessable(title: &'static str, invalid: Invalid) -> Self {
+        let detail = invalid.problems.first().map(ToString::to_string).unwrap_or_default();
+        Self::Refused(Refusal { status: 422, slug: "invalid-draft", title, detail, errors: invalid.problems })
+    }
+
     pub(crate) fn unauthorised(detail: &str) -> Self {
         Self::refused(401, "unauthorised", "No valid key or session", detail)
     }

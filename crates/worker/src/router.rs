@@ -1,8 +1,10 @@
 //! One table of routes.
 
+use ordergate_screening::{ListDraft, RuleDraft, VariableDraft};
 use worker::{Context, Method, Request, Response, console_log};
 
 use crate::answer::{Answer, problem, send};
+use crate::api::drafts::Part;
 use crate::app::App;
 use crate::failure::Failure;
 use crate::{admin, api, auth, outbox};
@@ -53,18 +55,44 @@ async fn route(app: &App, request: &mut Request, path: &str) -> Result<Answer, F
         (Put, ["v1", "entries", id]) => api::entries::replace(app, &auth::caller(app, request).await?, request, id).await,
         (Delete, ["v1", "entries", id]) => api::entries::remove(app, &auth::caller(app, request).await?, id).await,
 
+        (Get, ["v1", "settings"]) => api::drafts::settings(app, &auth::caller(app, request).await?).await,
+        (Put, ["v1", "settings"]) => api::drafts::replace_settings(app, &auth::caller(app, request).await?, request).await,
+        (_, ["v1", "rules", rest @ ..]) => draft_part::<RuleDraft>(app, request, rest).await,
+        (_, ["v1", "variables", rest @ ..]) => draft_part::<VariableDraft>(app, request, rest).await,
+        (_, ["v1", "lists", rest @ ..]) => draft_part::<ListDraft>(app, request, rest).await,
+        (Post, ["v1", "snapshots"]) => api::snapshots::publish(app, &auth::caller(app, request).await?, request).await,
+        (Get, ["v1", "snapshots", number]) => api::snapshots::show(app, &auth::caller(app, request).await?, number).await,
+
         (Get, ["admin", "sign-in", token]) => Ok(admin::sign_in_page(token)),
         (Post, ["admin", "sign-in", token]) => admin::sign_in(app, request, token).await,
         (Get | Head, ["admin"]) => Ok(Answer::empty(308).with("location", "/admin/")),
         (Get | Head, ["admin", ..]) => admin::file(app, path).await,
         (Get | Head, [""]) => Ok(Answer::empty(302).with("location", "/admin/")),
 
-        (_, known) if allowed(known).is_some() => {
-            let methods = allowed(known).unwrap_or_default();
-            Err(Failure::refused(405, "method-not-allowed", "Method not allowed", format!("use {methods}")))
-        }
+        (_, known) if allowed(known).is_some() => Err(not_allowed(allowed(known).unwrap_or_default())),
         _ => Err(Failure::not_found("route")),
     }
+}
+
+/// The routes of one kind of named part of a draft.
+async fn draft_part<T: Part>(app: &App, request: &mut Request, rest: &[&str]) -> Result<Answer, Failure> {
+    use Method::{Delete, Get, Post, Put};
+    let method = request.method();
+    let caller = auth::caller(app, request).await?;
+    match (method, rest) {
+        (Get, []) => api::drafts::list::<T>(app, &caller).await,
+        (Post, []) => api::drafts::create::<T>(app, &caller, request).await,
+        (Get, [key]) => api::drafts::show::<T>(app, &caller, key).await,
+        (Put, [key]) => api::drafts::replace::<T>(app, &caller, request, key).await,
+        (Delete, [key]) => api::drafts::remove::<T>(app, &caller, key).await,
+        (_, []) => Err(not_allowed("GET or POST")),
+        (_, [_]) => Err(not_allowed("GET, PUT or DELETE")),
+        _ => Err(Failure::not_found("route")),
+    }
+}
+
+fn not_allowed(methods: &str) -> Failure {
+    Failure::refused(405, "method-not-allowed", "Method not allowed", format!("use {methods}"))
 }
 
 /// The methods of a path that exists, for whoever used another one.
@@ -74,6 +102,9 @@ fn allowed(segments: &[&str]) -> Option<&'static str> {
         ["v1", "webhooks", _] | ["v1", "shops"] | ["v1", "shops", _, "sign-in-links"] | ["v1", "checks"] => Some("POST"),
         ["v1", "orders"] | ["v1", "entries"] | ["admin", "sign-in", _] => Some("GET or POST"),
         ["v1", "session"] => Some("GET or DELETE"),
+        ["v1", "settings"] => Some("GET or PUT"),
+        ["v1", "snapshots"] => Some("POST"),
+        ["v1", "snapshots", _] => Some("GET"),
         ["v1", "entries", _] => Some("GET, PUT or DELETE"),
         _ => None,
     }

@@ -2,11 +2,13 @@
 
 pub(crate) mod checks;
 mod cursor;
+pub(crate) mod drafts;
 pub(crate) mod entries;
 pub(crate) mod health;
 pub(crate) mod orders;
 pub(crate) mod session;
 pub(crate) mod shops;
+pub(crate) mod snapshots;
 mod submission;
 pub(crate) mod webhooks;
 

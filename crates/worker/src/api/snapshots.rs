@@ -1,0 +1,101 @@
+//! `POST /v1/snapshots` publishes the draft; `GET /v1/snapshots/{n}` shows what was published.
+
+use ordergate_screening::{Draft, EntryDraft, Invalid, Ruleset, Timestamp};
+use ordergate_store::draft::{self, PublishedRow};
+use ordergate_store::entry::{self, EntryChange};
+use ordergate_store::shop::{self, ShopRow};
+use ordergate_store::{Statement, audit};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use worker::Request;
+
+use crate::answer::Answer;
+use crate::app::App;
+use crate::auth::Caller;
+use crate::body::{API_CAP, read};
+use crate::d1;
+use crate::failure::Failure;
+
+use super::{body, drafts, time};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Publish {
+    /// The number the publisher believes to be in force.
+    expected: i64,
+}
+
+#[derive(Serialize)]
+struct SnapshotJson {
+    number: i64,
+    created_at: Timestamp,
+    actor: String,
+    draft: Box<RawValue>,
+}
+
+/// Publishes the draft as the snapshot after `expected`. It is in force at the next check.
+pub(crate) async fn publish(app: &App, caller: &Caller, request: &mut Request) -> Result<Answer, Failure> {
+    let Publish { expected } = body(&read(request, API_CAP).await?, "The request is not valid")?;
+    let database = app.database()?;
+    let (_, edited) = drafts::current(app, caller).await?;
+    let results = d1::batch(&database, vec![shop::by_id(&caller.shop), entry::changes_after(&caller.shop, 0)]).await?;
+    let row: ShopRow = d1::one(results.first())?.ok_or_else(|| Failure::not_found("shop"))?;
+    if row.snapshot != expected {
+        return Err(faster(row.snapshot));
+    }
+    let live: Vec<EntryChange> = d1::all(results.last())?;
+    compiles(&edited, &live)?;
+    let text = serde_json::to_string(&edited).map_err(|error| Failure::internal("draft", &error))?;
+    let (number, now) = (expected + 1, app.now());
+    let batch = vec![
+        draft::put_in_force(&caller.shop, number),
+        Statement::must_have_changed_one(),
+        shop::add_snapshot(&caller.shop, number, &text, caller.actor.as_str(), now),
+        draft::forget(&caller.shop),
+        audit::add(&caller.shop, "snapshot", now, &app.id(), caller.actor.as_str(), "snapshot.published", &number.to_string()),
+    ];
+    match d1::batch(&database, batch).await {
+        Ok(_) => shown(app, caller, 201, number).await,
+        Err(Failure::Database(message)) if Statement::lost_the_race(&message) || Statement::was_there_already(&message) => {
+            let row: Option<ShopRow> = d1::first(&database, shop::by_id(&caller.shop)).await?;
+            Err(faster(row.map_or(number, |row| row.snapshot)))
+        }
+        Err(failure) => Err(failure),
+    }
+}
+
+/// `GET /v1/snapshots/{n}`.
+pub(crate) async fn show(app: &App, caller: &Caller, number: &str) -> Result<Answer, Failure> {
+    let number = number.parse().map_err(|_| Failure::not_found("snapshot"))?;
+    shown(app, caller, 200, number).await
+}
+
+async fn shown(app: &App, caller: &Caller, status: u16, number: i64) -> Result<Answer, Failure> {
+    let row: Option<PublishedRow> = d1::first(&app.database()?, draft::published(&caller.shop, number)).await?;
+    let row = row.ok_or_else(|| Failure::not_found("snapshot"))?;
+    let draft = RawValue::from_string(row.draft).map_err(|error| Failure::internal("snapshot row", &error))?;
+    Answer::json(status, &SnapshotJson { number: row.number, created_at: time(row.created_at), actor: row.actor, draft })
+}
+
+fn faster(current: i64) -> Failure {
+    Failure::refused(
+        409,
+        "conflict",
+        "Somebody published in the meantime",
+        format!("snapshot {current} is in force; look at it and publish again"),
+    )
+}
+
+/// The draft together with every entry in force: a change of settings can leave an entry unreadable.
+fn compiles(edited: &Draft, live: &[EntryChange]) -> Result<(), Failure> {
+    let refused = |invalid| Failure::unprocessable("The draft cannot be published", invalid);
+    let mut ruleset = Ruleset::compile(edited).map_err(refused)?;
+    let mut problems = Vec::new();
+    for change in live.iter().filter(|change| change.removed_at.is_none()) {
+        let entry = EntryDraft::from_json(change.draft.as_bytes()).map_err(|_| Failure::internal("entry", &change.id))?;
+        if let Err(invalid) = ruleset.put_entry(&entry) {
+            problems.extend(invalid.inside(&format!("/entries/{}", change.id)).problems);
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { Err(refused(Invalid { problems })) }
+}

@@ -1,0 +1,124 @@
+// Settings, variables, lists and rules are edited as a draft and in force once they are published.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { startWorker } from "./harness.mjs";
+import { apiOrder, counts, newShop } from "./shop.mjs";
+
+const worker = await startWorker();
+after(() => worker.stop());
+
+const big = { id: "big", name: "Large order", when: "order.total > 100", points: 60 };
+const check = async (shop, fields = {}) => (await shop.post("/v1/checks", apiOrder({ total: "120.50", ...fields }))).json;
+
+test("a rule is in force from the publish on, and the check names the snapshot", async () => {
+  const shop = await newShop(worker);
+  assert.equal((await shop.post("/v1/rules", big)).status, 201);
+  const before = await check(shop);
+  assert.deepEqual([before.snapshot, before.decision, before.matches], [1, "approve", []]);
+
+  const published = await shop.post("/v1/snapshots", { expected: 1 });
+  assert.equal(published.status, 201, published.text);
+  assert.equal(published.json.number, 2);
+  assert.ok(published.json.draft.rules.some(({ id }) => id === "big"));
+  const then = await check(shop);
+  assert.deepEqual([then.snapshot, then.decision, then.score, then.matches[0].source], [2, "review", 60, "rule:big"]);
+
+  const shown = await shop.get("/v1/snapshots/1");
+  assert.deepEqual([shown.status, shown.json.draft.rules.some(({ id }) => id === "big")], [200, false]);
+  assert.equal((await shop.get("/v1/snapshots/3")).status, 404);
+  assert.equal((await shop.get("/v1/snapshots/x")).status, 404);
+});
+
+test("settings: the minimum and the master switch count after the publish", async () => {
+  const shop = await newShop(worker);
+  await shop.add({ fields: { email: "bad@example.com" }, effect: "points", points: 30 });
+  const settings = (await shop.get("/v1/settings")).json;
+  assert.equal(settings.minimum_points, 50);
+  assert.equal((await shop.put("/v1/settings", { ...settings, minimum_points: 20 })).status, 200);
+  assert.equal((await check(shop, { email: "bad@example.com" })).decision, "approve");
+  await shop.post("/v1/snapshots", { expected: 1 });
+  assert.equal((await check(shop, { email: "bad@example.com" })).decision, "review");
+  await shop.put("/v1/settings", { ...settings, active: false });
+  await shop.post("/v1/snapshots", { expected: 2 });
+  assert.deepEqual((({ skipped, matches }) => [skipped, matches])(await check(shop, { email: "bad@example.com" })), ["inactive", []]);
+});
+
+test("of 10 publishers at once one wins, the others learn the number in force", async () => {
+  const shop = await newShop(worker);
+  await shop.post("/v1/rules", big);
+  const answers = await Promise.all(Array.from({ length: 10 }, () => shop.post("/v1/snapshots", { expected: 1 })));
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [201, ...Array(9).fill(409)]);
+  for (const { json } of answers.filter(({ status }) => status === 409)) assert.match(json.detail, /snapshot 2 is in force/);
+  assert.equal((await shop.rows("snapshot")).length, 2);
+});
+
+test("of 10 edits at once none is lost without a word", async () => {
+  const shop = await newShop(worker);
+  const answers = await Promise.all(Array.from({ length: 10 }, (_, index) => shop.post("/v1/rules", { ...big, id: `r${index}` })));
+  const taken = answers.filter(({ status }) => status === 201).map(({ json }) => json.id);
+  assert.ok(taken.length > 0 && answers.every(({ status }) => status === 201 || status === 409));
+  const { data } = (await shop.get("/v1/rules")).json;
+  assert.deepEqual(data.map(({ id }) => id).filter((id) => /^r\d$/.test(id)).sort(), taken.sort());
+});
+
+test("what would not compile is refused by its place, and nothing is stored", async () => {
+  const shop = await newShop(worker);
+  const before = await counts(worker);
+  for (const [route, body, status, pointer, detail] of [
+    ["rules", { ...big, when: "billing.contry == \"PL\"" }, 422, "/when", /did you mean `billing.country`/],
+    ["rules", { ...big, points: 1001 }, 422, "/points", /1001/],
+    ["rules", { ...big, wen: "x" }, 400, "/wen", /did you mean `when`/],
+    ["rules", { id: "x" }, 400, "", /when/],
+    ["variables", { name: "order", is: "true" }, 422, "/name", /order/],
+    ["variables", { name: "v", is: "order.total >" }, 422, "/is", /line 1/],
+    ["lists", { name: "l", values: "PL" }, 400, "/values", /sequence/],
+  ]) {
+    const answer = await shop.post(`/v1/${route}`, body);
+    assert.equal(answer.status, status, answer.text);
+    assert.equal(answer.json.errors[0].pointer, pointer, answer.text);
+    assert.match(answer.json.errors[0].detail, detail);
+  }
+  const answer = await shop.put("/v1/settings", { minimum_points: 50, decline_points: 10 });
+  assert.deepEqual([answer.status, answer.json.errors[0].pointer], [422, "/decline_points"]);
+  assert.deepEqual(await counts(worker), before);
+});
+
+test("variables and lists serve rules, and are kept while a rule needs them", async () => {
+  const shop = await newShop(worker);
+  assert.equal((await shop.post("/v1/lists", { name: "far", values: ["XX", "YY"] })).status, 201);
+  assert.equal((await shop.post("/v1/variables", { name: "sent_far", is: "shipping.country in far" })).status, 201);
+  assert.equal((await shop.post("/v1/rules", { ...big, when: "sent_far" })).status, 201);
+  assert.equal((await shop.post("/v1/rules", big)).status, 409);
+  const refused = await shop.delete("/v1/variables/sent_far");
+  assert.deepEqual([refused.status, refused.json.errors[0].pointer.startsWith("/rules/")], [422, true]);
+  assert.equal((await shop.put("/v1/lists/far", { name: "far", values: ["ZZ"] })).status, 200);
+  await shop.post("/v1/snapshots", { expected: 1 });
+  assert.equal((await check(shop, { shipping: { country: "ZZ" } })).score, 60);
+  assert.equal((await shop.put("/v1/rules/big", { ...big, active: false })).json.active, false);
+  assert.equal((await shop.delete("/v1/rules/big")).status, 204);
+  assert.equal((await shop.delete("/v1/rules/big")).status, 404);
+  assert.equal((await shop.delete("/v1/variables/sent_far")).status, 204);
+  assert.equal((await shop.get("/v1/variables/sent_far")).status, 404);
+});
+
+test("a country that leaves an entry unreadable cannot be published; the entry is named", async () => {
+  const shop = await newShop(worker, { country: "PL" });
+  await shop.add({ id: "home", fields: { phone: "600 100 200" } });
+  const settings = (await shop.get("/v1/settings")).json;
+  await shop.put("/v1/settings", { ...settings, default_country: "US" });
+  const published = await shop.post("/v1/snapshots", { expected: 1 });
+  assert.ok([201, 422].includes(published.status), published.text);
+  const now = await check(shop, { phone: "+48 600 100 200" });
+  assert.equal(now.snapshot, published.status === 201 ? 2 : 1);
+  assert.equal(now.matches.length, 1, "read in either country, the number meets by its last digits");
+});
+
+test("another shop's drafts and snapshots are not there, and a public key edits nothing", async () => {
+  const [ours, theirs] = [await newShop(worker), await newShop(worker)];
+  await ours.post("/v1/rules", big);
+  assert.equal((await theirs.get("/v1/rules/big")).status, 404);
+  await ours.post("/v1/snapshots", { expected: 1 });
+  assert.equal((await theirs.get("/v1/snapshots/2")).status, 404);
+  assert.equal((await theirs.get("/v1/rules", { authorization: `Bearer ${ours.pk}` })).status, 403);
+  assert.equal((await theirs.send("PATCH", "/v1/rules")).status, 405);
+});
