@@ -12,7 +12,6 @@ mod backtest;
 mod build;
 mod check;
 mod entries;
-mod entry_csv;
 mod failure;
 mod input;
 mod money;

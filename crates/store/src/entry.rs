@@ -40,6 +40,24 @@ pub fn add(shop: &str, id: &str, draft: &str, actor: &str, at: Timestamp) -> Sta
     )
 }
 
+/// Adds many entries, given as a JSON array of `[id, draft]`; fails when an id was ever used.
+pub fn add_many(shop: &str, entries: &str, actor: &str, at: Timestamp) -> Statement {
+    Statement::new(
+        "INSERT INTO entry (shop_id, id, seq, draft, actor, created_at) \
+         SELECT ?1, value ->> 0, (SELECT entries_seq FROM shop WHERE id = ?1), value ->> 1, ?3, ?4 FROM json_each(?2)",
+        [shop.into(), entries.into(), actor.into(), at.into()],
+    )
+}
+
+/// Puts other content in place of many live entries', given as a JSON array of `[id, draft]`.
+pub fn replace_many(shop: &str, entries: &str) -> Statement {
+    Statement::new(
+        "UPDATE entry SET draft = given.value ->> 1, seq = (SELECT entries_seq FROM shop WHERE id = ?1) \
+         FROM json_each(?2) AS given WHERE shop_id = ?1 AND entry.id = given.value ->> 0 AND removed_at IS NULL",
+        [shop.into(), entries.into()],
+    )
+}
+
 /// Puts other content in place of a live entry's.
 pub fn replace(shop: &str, id: &str, draft: &str) -> Statement {
     Statement::new(

@@ -18,6 +18,9 @@ pub(crate) fn header() -> Vec<&'static str> {
 /// Refuses a header that names something else.
 pub(crate) fn check_header(names: &[String]) -> Result<(), String> {
     let known = header();
+    if let Some(twice) = names.iter().enumerate().find_map(|(index, column)| names.iter().skip(index + 1).find(|other| *other == column)) {
+        return Err(format!("the column `{twice}` stands there twice"));
+    }
     match names.iter().find(|name| !known.contains(&name.as_str())) {
         Some(unknown) => {
             let meant = closest(unknown, known.iter().copied());
@@ -27,12 +30,14 @@ pub(crate) fn check_header(names: &[String]) -> Result<(), String> {
     }
 }
 
-/// One row as the entry it describes; the id is empty when the row has none.
-pub(crate) fn entry(names: &[String], row: &StringRecord) -> Result<EntryDraft, Invalid> {
+/// One row as the entry it describes, and whether the row says when it expires (`never` is a word
+/// for it); the id is empty when the row has none.
+pub(crate) fn entry(names: &[String], row: &StringRecord) -> Result<(EntryDraft, bool), Invalid> {
     if row.len() != names.len() {
         return Err(Invalid::one("", format!("has {} cells, the header has {}", row.len(), names.len())));
     }
     let mut entry = Map::from_iter([("id".to_owned(), Value::from("")), ("fields".to_owned(), Value::Object(Map::new()))]);
+    let mut says_expiry = false;
     for (name, cell) in names.iter().zip(row) {
         let cell = unguarded(cell.trim());
         if cell.is_empty() {
@@ -42,6 +47,11 @@ pub(crate) fn entry(names: &[String], row: &StringRecord) -> Result<EntryDraft, 
             if let Some(Value::Object(fields)) = entry.get_mut("fields") {
                 fields.insert(name.clone(), cell.into());
             }
+        } else if name == "expires_at" {
+            says_expiry = true;
+            if !cell.eq_ignore_ascii_case("never") {
+                entry.insert(name.clone(), cell.into());
+            }
         } else if name == "points" {
             let points: i32 = cell.parse().map_err(|_| Invalid::one("/points", format!("`{cell}` is not a whole number")))?;
             entry.insert(name.clone(), points.into());
@@ -49,7 +59,8 @@ pub(crate) fn entry(names: &[String], row: &StringRecord) -> Result<EntryDraft, 
             entry.insert(name.clone(), cell.into());
         }
     }
-    EntryDraft::from_json(Value::Object(entry).to_string().as_bytes()).map_err(pointing_at_columns)
+    let read = EntryDraft::from_json(Value::Object(entry).to_string().as_bytes()).map_err(pointing_at_columns)?;
+    Ok((read, says_expiry))
 }
 
 /// Pointers as the file has them: a column for a field.
@@ -62,14 +73,15 @@ pub(crate) fn pointing_at_columns(mut invalid: Invalid) -> Invalid {
     invalid
 }
 
-/// An entry as a row under [`header`].
-pub(crate) fn row(entry: &EntryDraft) -> Vec<String> {
+/// An entry as a row under [`header`]; `never` stands where it does not expire.
+pub(crate) fn row(entry: &EntryDraft, never: &str) -> Vec<String> {
     let Ok(Value::Object(written)) = serde_json::to_value(entry) else { return Vec::new() };
     let cells: BTreeMap<&str, &Value> = written.iter().map(|(name, value)| (name.as_str(), value)).collect();
     let fields = cells.get("fields").and_then(|fields| fields.as_object());
     let cell = |name: &str| match fields.and_then(|fields| fields.get(name)).or(cells.get(name).copied()) {
         Some(Value::String(text)) => guarded(text),
         Some(Value::Number(number)) => number.to_string(),
+        Some(Value::Null) if name == "expires_at" => never.to_owned(),
         _ => String::new(),
     };
     header().into_iter().map(cell).collect()

@@ -1,0 +1,36 @@
+//! Blacklist and allow-list entries to and from CSV.
+//!
+//! In scope: what each line of a file would be to the entries there are (new, changed, same,
+//! invalid), and entries as a file that no spreadsheet runs as formulas. Out of scope: where files
+//! come from, and writing entries anywhere.
+//!
+//! ```
+//! use ordergate_exchange::{Known, Status};
+//! use ordergate_screening::Settings;
+//!
+//! let csv = "email,points,reason\nbad@example.com,60,chargeback\n,,nothing\n";
+//! let lines = Known::new(Settings::default()).read(csv.as_bytes()).unwrap();
+//! assert!(matches!(lines[0], (2, Status::New(_))));
+//! assert!(matches!(lines[1], (3, Status::Invalid(_))));
+//! ```
+
+mod import;
+mod row;
+
+pub use import::{Broken, Known, Status};
+
+use ordergate_screening::EntryDraft;
+
+/// Entries as CSV under a header of id, the entry fields, effect, points, match, reason and
+/// expires_at. Cells that a spreadsheet would run begin with an apostrophe, which
+/// [`Known::read`] takes off again. `never` is written for an entry that does not expire: empty where
+/// nothing means that, the word `never` where nothing means a default.
+pub fn to_csv<'e>(entries: impl IntoIterator<Item = &'e EntryDraft>, never: &str) -> Vec<u8> {
+    let mut csv = csv::Writer::from_writer(Vec::new());
+    // Writing to memory cannot fail.
+    let _ = csv.write_record(row::header());
+    for entry in entries {
+        let _ = csv.write_record(row::row(entry, never));
+    }
+    csv.into_inner().unwrap_or_default()
+}
