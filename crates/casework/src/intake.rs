@@ -172,11 +172,11 @@ pub struct NewHold {
 pub struct AuditEntry {
     /// Its id.
     pub id: String,
-    /// `engine`, `api`, `woocommerce`, `shopify`.
+    /// `engine`, `api`, `staff`, `woocommerce`, `shopify`.
     pub actor: String,
     /// `order.checked`, `order.held`, `order.updated` and the like.
     pub action: String,
-    /// For people; no personal data.
+    /// For people; no personal data of ours, but a person's comment stands as it was typed.
     pub detail: String,
 }
 

@@ -7,6 +7,7 @@
 
 mod digest;
 mod expiry;
+mod hold;
 mod intake;
 mod mail;
 mod retry;
@@ -14,6 +15,7 @@ mod state;
 
 pub use digest::{hex_digest, material_digest};
 pub use expiry::{DEFAULT_LIFE_DAYS, LONGEST_LIFE_DAYS, entry_expiry};
+pub use hold::{HoldAction, HoldChange, HoldRefusal, StandingOrder, by_hand, hold_comment, state_after};
 pub use intake::{
     Arrival, AuditEntry, CheckKind, HoldCode, LONGEST_ID, NewCheck, NewHold, OrderRow, Plan, Source, Step, Stored, Unreadable, arrive,
     arrive_unreadable, unstorable,

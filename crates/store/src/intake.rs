@@ -3,7 +3,8 @@
 use ordergate_casework::{NewCheck, OrderRow, Plan};
 use ordergate_screening::{Facts, Timestamp};
 
-use crate::{Param, Statement, audit, outbox};
+use crate::statement::json;
+use crate::{Statement, audit, outbox};
 
 /// The statements of a plan. The first one guards the rest: when another writer was faster the
 /// batch fails as a whole, and the caller reads again and decides again.
@@ -57,10 +58,6 @@ pub fn write(shop: &str, plan: &Plan, facts: &Facts, now: Timestamp) -> Vec<Stat
     let subject = format!("order:{order}");
     batch.extend(plan.audit.iter().map(|entry| audit::add(shop, &subject, now, &entry.id, &entry.actor, &entry.action, &entry.detail)));
     batch
-}
-
-fn json<T: serde::Serialize + ?Sized>(value: &T) -> Param {
-    serde_json::to_string(value).unwrap_or_default().into()
 }
 
 /// Inserts a new order, or updates the revision that was read; changes no row when another writer

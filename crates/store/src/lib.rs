@@ -10,6 +10,7 @@ pub mod delivery;
 pub mod draft;
 pub mod endpoint;
 pub mod entry;
+pub mod hold;
 pub mod intake;
 pub mod key;
 pub mod order;

@@ -78,16 +78,6 @@ pub struct CheckRow {
     pub body: String,
 }
 
-/// An open or resolved hold.
-#[derive(Debug, Deserialize)]
-#[expect(missing_docs, reason = "the names are the columns'")]
-pub struct HoldRow {
-    pub code: String,
-    pub comment: Option<String>,
-    pub placed_at: i64,
-    pub actor: String,
-}
-
 /// What is stored of an order, for its next arrival; answers one [`StoredRow`] or none.
 pub fn stored(shop: &str, id: &str) -> Statement {
     Statement::new(
@@ -141,14 +131,6 @@ pub fn details(shop: &str, id: &str) -> Statement {
 pub fn checks(shop: &str, id: &str) -> Statement {
     Statement::new(
         "SELECT id, at, kind, body FROM checks WHERE shop_id = ?1 AND order_id = ?2 ORDER BY at DESC, id LIMIT 100",
-        [shop.into(), id.into()],
-    )
-}
-
-/// Its open hold; answers one [`HoldRow`] or none.
-pub fn open_hold(shop: &str, id: &str) -> Statement {
-    Statement::new(
-        "SELECT code, comment, placed_at, actor FROM hold WHERE shop_id = ?1 AND order_id = ?2 AND resolution IS NULL",
         [shop.into(), id.into()],
     )
 }

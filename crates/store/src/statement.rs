@@ -35,7 +35,13 @@ impl Statement {
         Self::new("SELECT json(CASE changes() WHEN 1 THEN '1' ELSE 'another writer was faster' END)", [])
     }
 
-    /// Whether a batch failed because of [`must_have_changed_one`](Self::must_have_changed_one).
+    /// The same for a statement that must have changed exactly `rows` rows.
+    pub fn must_have_changed(rows: usize) -> Self {
+        Self::new("SELECT json(CASE changes() WHEN ?1 THEN '1' ELSE 'another writer was faster' END)", [rows.into()])
+    }
+
+    /// Whether a batch failed because of [`must_have_changed_one`](Self::must_have_changed_one) or
+    /// [`must_have_changed`](Self::must_have_changed).
     pub fn lost_the_race(database_error: &str) -> bool {
         database_error.contains("malformed JSON")
     }
@@ -113,4 +119,9 @@ where
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Null, Self::from)
     }
+}
+
+/// A value as JSON text, for SQL that walks it with `json_each`.
+pub(crate) fn json<T: serde::Serialize + ?Sized>(value: &T) -> Param {
+    serde_json::to_string(value).unwrap_or_default().into()
 }

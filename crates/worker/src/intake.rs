@@ -58,7 +58,7 @@ pub(crate) enum Outcome {
 }
 
 /// Writers of one order that may be faster than this one, before it gives up with 503.
-const TRIES: u64 = 8;
+pub(crate) const TRIES: u64 = 8;
 
 /// What one read finds.
 struct Found {
@@ -85,10 +85,7 @@ pub(crate) async fn take(
         Content::Ignored => None,
     };
     for attempt in 0..TRIES {
-        // Writers that were slower do not all come back at once, or the oldest version would win again and again.
-        if attempt > 0 {
-            Delay::from(Duration::from_millis(u64::from(App::jitter()) * attempt / 20)).await;
-        }
+        before_trying_again(attempt).await;
         // 1. One read.
         let found = read(app, shop_id, order_id, parts.as_ref()).await?;
         if found.seen {
@@ -146,6 +143,14 @@ pub(crate) async fn take(
         }
     }
     Err(Failure::Database(format!("{TRIES} other writers of this order were faster")))
+}
+
+/// Writers that were slower do not all come back at once, or the oldest version would win again and
+/// again.
+pub(crate) async fn before_trying_again(attempt: u64) {
+    if attempt > 0 {
+        Delay::from(Duration::from_millis(u64::from(App::jitter()) * attempt / 20)).await;
+    }
 }
 
 async fn read(app: &App, shop_id: &str, order_id: Option<&str>, parts: Option<&DeliveryParts<'_>>) -> Result<Found, Failure> {

@@ -1,5 +1,6 @@
 //! One table of routes.
 
+use ordergate_casework::HoldAction;
 use ordergate_screening::{ListDraft, RuleDraft, VariableDraft};
 use worker::{Context, Method, Request, Response, console_log};
 
@@ -47,6 +48,13 @@ async fn route(app: &App, request: &mut Request, path: &str) -> Result<Answer, F
         (Get, ["v1", "orders"]) => api::orders::list(app, &auth::caller(app, request).await?, request).await,
         (Get, ["v1", "orders", id]) => api::orders::show(app, &auth::caller(app, request).await?, id).await,
         (Get, ["v1", "orders", id, "fulfilment"]) => api::orders::fulfilment(app, &auth::caller(app, request).await?, id).await,
+        (Post, ["v1", "orders", "bulk"]) => api::holds::bulk(app, &auth::caller(app, request).await?, request).await,
+        (Post, ["v1", "orders", id, "hold"]) => {
+            api::holds::act(app, &auth::caller(app, request).await?, request, id, HoldAction::Hold).await
+        }
+        (Post, ["v1", "orders", id, "release"]) => {
+            api::holds::act(app, &auth::caller(app, request).await?, request, id, HoldAction::Release).await
+        }
         (Post, ["v1", "checks"]) => api::checks::create(app, &auth::caller(app, request).await?, request).await,
 
         (Get, ["v1", "entries"]) => api::entries::list(app, &auth::caller(app, request).await?, request).await,
@@ -98,6 +106,8 @@ fn not_allowed(methods: &str) -> Failure {
 /// The methods of a path that exists, for whoever used another one.
 fn allowed(segments: &[&str]) -> Option<&'static str> {
     match segments {
+        ["v1", "orders", "bulk"] => Some("GET or POST"),
+        ["v1", "orders", _, "hold" | "release"] => Some("POST"),
         ["healthz"] | ["v1", "orders", _] | ["v1", "orders", _, "fulfilment"] => Some("GET"),
         ["v1", "webhooks", _] | ["v1", "shops"] | ["v1", "shops", _, "sign-in-links"] | ["v1", "checks"] => Some("POST"),
         ["v1", "orders"] | ["v1", "entries"] | ["admin", "sign-in", _] => Some("GET or POST"),

@@ -5,6 +5,7 @@ mod cursor;
 pub(crate) mod drafts;
 pub(crate) mod entries;
 pub(crate) mod health;
+pub(crate) mod holds;
 pub(crate) mod orders;
 pub(crate) mod session;
 pub(crate) mod shops;

@@ -3,7 +3,8 @@
 use ordergate_casework::{OrderState, PlatformStatus, Source, fulfilment as may_ship, unstorable};
 use ordergate_screening::{Invalid, Timestamp};
 use ordergate_store::audit::{self, AuditRow};
-use ordergate_store::order::{self, CheckRow, Filter, HoldRow, OrderDetailsRow, OrderListRow};
+use ordergate_store::hold::{self, HoldRow};
+use ordergate_store::order::{self, CheckRow, Filter, OrderDetailsRow, OrderListRow};
 use ordergate_store::outbox::{self, MailRow};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -73,10 +74,12 @@ impl From<OrderListRow> for OrderJson {
 }
 
 #[derive(Serialize)]
-struct OrderPageJson {
+pub(super) struct OrderPageJson {
     order: OneOrderJson,
     check: Option<Box<RawValue>>,
     checks: Vec<CheckJson>,
+    /// The open hold first, then the newest.
+    holds: Vec<HoldJson>,
     /// No case can be open yet.
     case: Option<()>,
     timeline: Vec<TimelineJson>,
@@ -88,16 +91,45 @@ struct OneOrderJson {
     #[serde(flatten)]
     summary: OrderJson,
     details: Option<Box<RawValue>>,
+    /// The open one.
     hold: Option<HoldJson>,
     notes: Box<RawValue>,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 struct HoldJson {
     code: String,
     comment: Option<String>,
     placed_at: Timestamp,
     placed_by: String,
+    /// How it ended; `None` while it is open.
+    resolution: Option<ResolutionJson>,
+}
+
+#[derive(Clone, Serialize)]
+struct ResolutionJson {
+    /// `released` by a person, or `cancelled` in the shop.
+    resolution: String,
+    at: Option<Timestamp>,
+    by: Option<String>,
+    comment: Option<String>,
+}
+
+impl From<HoldRow> for HoldJson {
+    fn from(row: HoldRow) -> Self {
+        Self {
+            code: row.code,
+            comment: row.comment,
+            placed_at: time(row.placed_at),
+            placed_by: row.actor,
+            resolution: row.resolution.map(|resolution| ResolutionJson {
+                resolution,
+                at: row.resolved_at.map(time),
+                by: row.resolved_by,
+                comment: row.resolution_comment,
+            }),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -201,7 +233,7 @@ pub(crate) async fn fulfilment(app: &App, caller: &Caller, id: &str) -> Result<A
 }
 
 /// One order with its checks, timeline and mails, read in one round trip.
-async fn one(app: &App, caller: &Caller, id: &str) -> Result<OrderPageJson, Failure> {
+pub(super) async fn one(app: &App, caller: &Caller, id: &str) -> Result<OrderPageJson, Failure> {
     let shop = caller.shop.as_str();
     let results = d1::batch(
         &app.database()?,
@@ -209,18 +241,18 @@ async fn one(app: &App, caller: &Caller, id: &str) -> Result<OrderPageJson, Fail
             order::by_id(shop, id),
             order::details(shop, id),
             order::checks(shop, id),
-            order::open_hold(shop, id),
+            hold::of_order(shop, id),
             audit::of_subject(shop, &format!("order:{id}")),
             outbox::of_order(shop, id),
         ],
     )
     .await?;
-    let [summary, details, checks, hold, timeline, mails] = results.as_slice() else {
+    let [summary, details, checks, holds, timeline, mails] = results.as_slice() else {
         return Err(Failure::internal("order", &"a batch answered with another number of results than statements"));
     };
     let summary: OrderListRow = d1::one(Some(summary))?.ok_or_else(|| Failure::not_found("order"))?;
     let details: OrderDetailsRow = d1::one(Some(details))?.ok_or_else(|| Failure::not_found("order"))?;
-    let hold: Option<HoldRow> = d1::one(Some(hold))?;
+    let holds: Vec<HoldJson> = d1::all::<HoldRow>(Some(holds))?.into_iter().map(HoldJson::from).collect();
     let timeline: Vec<AuditRow> = d1::all(Some(timeline))?;
     let mails: Vec<MailRow> = d1::all(Some(mails))?;
     let checks: Vec<CheckJson> = d1::all::<CheckRow>(Some(checks))?
@@ -231,11 +263,12 @@ async fn one(app: &App, caller: &Caller, id: &str) -> Result<OrderPageJson, Fail
         order: OneOrderJson {
             summary: summary.into(),
             details: details.details.map(raw).transpose()?,
-            hold: hold.map(|row| HoldJson { code: row.code, comment: row.comment, placed_at: time(row.placed_at), placed_by: row.actor }),
+            hold: holds.iter().find(|hold| hold.resolution.is_none()).cloned(),
             notes: raw(details.notes)?,
         },
         check: checks.first().map(|made| made.check.clone()),
         checks,
+        holds,
         case: None,
         timeline: timeline
             .into_iter()

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use ordergate_casework::hold_comment;
 use ordergate_screening::{Facts, Invalid, Order};
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
@@ -88,10 +89,7 @@ impl Submission {
             None | Some("null") => None,
             Some(text) => {
                 let hold: HoldJson = serde_json::from_str(text).map_err(|error| Invalid::one("/hold", error.to_string()))?;
-                if hold.comment.trim().is_empty() || hold.comment.contains('\0') {
-                    return Err(Invalid::one("/hold/comment", "a hold needs a comment for whoever reviews it"));
-                }
-                Some(hold.comment)
+                Some(hold_comment(&hold.comment, "/hold/comment").map_err(|problem| Invalid { problems: vec![problem] })?)
             }
         };
         Ok(Self { order, facts, hold })
