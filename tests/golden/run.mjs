@@ -2,9 +2,11 @@
 //
 // A case is one file, tests/golden/*.toml: name, ids, draft, order, optional facts and now, and either want (JSON: every key it lists
 // must be equal in the Check) or refused (the problem's text). When the native runner left build/golden-native.ndjson, every Check
-// must also have the very same bytes there.
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+// must also have the very same bytes there. When it left build/random-native.ndjson, its random orders are checked again and counted as
+// one more case: every Check must have the same bytes, from the draft.
+import { createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import { parse } from "smol-toml";
@@ -12,9 +14,10 @@ import { parse } from "smol-toml";
 const here = path.dirname(fileURLToPath(import.meta.url));
 const engine = path.resolve(process.argv[2] ?? path.join(here, "../../build/screening"));
 const nativeFile = path.join(here, "../../build/golden-native.ndjson");
+const randomFile = path.join(here, "../../build/random-native.ndjson");
 const NOW = "2026-11-24T10:00:00Z";
 
-const { initSync, check } = await import(pathToFileURL(path.join(engine, "screening.js")));
+const { initSync, check, Screener } = await import(pathToFileURL(path.join(engine, "screening.js")));
 initSync({ module: readFileSync(path.join(engine, "screening_bg.wasm")) });
 
 const native = new Map();
@@ -35,6 +38,15 @@ for (const file of readdirSync(here).filter((name) => name.endsWith(".toml")).so
   } catch (error) {
     failed += 1;
     console.log(`FAILED ${file}: ${error.message}`);
+  }
+}
+if (existsSync(randomFile)) {
+  try {
+    console.log(`${await runRandom(createInterface({ input: createReadStream(randomFile), crlfDelay: Infinity }))} random orders have the native engine's bytes`);
+    passed += 1;
+  } catch (error) {
+    failed += 1;
+    console.log(`FAILED random orders: ${error.message}`);
   }
 }
 console.log(`${passed} passed, ${failed} failed, 0 skipped`);
@@ -67,4 +79,24 @@ function runCase(golden) {
 function rawCheck(line) {
   const begin = line.indexOf('"check":') + '"check":'.length;
   return line.slice(begin, line.lastIndexOf("}"));
+}
+
+async function runRandom(lines) {
+  let screener;
+  let count = 0;
+  for await (const line of lines) {
+    if (line.startsWith('{"draft":')) {
+      screener?.free();
+      screener = Screener.fromDraft(line.slice('{"draft":'.length, -1));
+      continue;
+    }
+    // The texts between the names are taken as they are: JSON.parse would round numbers.
+    const [facts, now, end] = [',"facts":', ',"now":', ',"check":'].map((name) => line.indexOf(name));
+    const order = line.slice('{"order":'.length, facts);
+    const got = screener.check(order, line.slice(facts + ',"facts":'.length, now), JSON.parse(line.slice(now + ',"now":'.length, end)));
+    const wanted = line.slice(end + ',"check":'.length, -1);
+    if (got !== wanted) throw new Error(`other bytes than the native engine\n  order  ${order}\n  wasm   ${got}\n  native ${wanted}`);
+    count += 1;
+  }
+  return count;
 }

@@ -6,4 +6,4 @@
 mod full;
 
 #[cfg(feature = "full")]
-pub use full::check;
+pub use full::{Screener, check};
