@@ -86,8 +86,8 @@ pub(crate) fn warning(id: String, contact: &Contact, shop: &ShopFacts, order: &O
     let number = number.as_str();
     let word = if check.held { "Held" } else { "Marked" };
     let points = match check.minimum {
-        Some(minimum) => format!("{} points, held above {minimum}", check.score),
-        None => format!("{} points", check.score),
+        Some(minimum) if check.score > minimum => format!("{} points, more than the minimum of {minimum}", check.score),
+        _ => format!("{} points", check.score),
     };
     let subject = one_line(&format!("{word}: order {number} at {} ({} points)", shop.name, check.score));
     let lead = if check.held {

@@ -59,6 +59,8 @@ async fn route(app: &App, request: &mut Request, path: &str) -> Result<Answer, F
 
         (Get, ["v1", "entries"]) => api::entries::list(app, &auth::caller(app, request).await?, request).await,
         (Post, ["v1", "entries"]) => api::entries::create(app, &auth::caller(app, request).await?, request).await,
+        (Post, ["v1", "entries", "import"]) => api::entry_files::import(app, &auth::caller(app, request).await?, request).await,
+        (Get, ["v1", "entries", "export"]) => api::entry_files::export(app, &auth::caller(app, request).await?).await,
         (Get, ["v1", "entries", id]) => api::entries::show(app, &auth::caller(app, request).await?, id).await,
         (Put, ["v1", "entries", id]) => api::entries::replace(app, &auth::caller(app, request).await?, request, id).await,
         (Delete, ["v1", "entries", id]) => api::entries::remove(app, &auth::caller(app, request).await?, id).await,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ordergate_casework::entry_expiry;
-use ordergate_screening::{Effect, Entry, EntryDraft, Field, Invalid, MatchMode, Timestamp};
+use ordergate_screening::{Effect, Entry, EntryDraft, Field, Invalid, MatchMode, Problem, Timestamp};
 use ordergate_store::entry::{self, EntryRow};
 use ordergate_store::{Statement, audit};
 use serde::Serialize;
@@ -75,11 +75,7 @@ async fn read_draft(app: &App, caller: &Caller, request: &mut Request, id: Optio
     } else if draft.id.is_empty() {
         draft.id = format!("e_{}", app.id());
     }
-    for (pointer, text, longest) in [("/id", &draft.id, LONGEST_ID), ("/reason", &draft.reason, LONGEST_REASON)] {
-        if text.chars().count() > longest {
-            return Err(invalid(Invalid::one(pointer, format!("is longer than {longest} characters"))));
-        }
-    }
+    fits(&draft).map_err(|problem| invalid(Invalid { problems: vec![problem] }))?;
     let loaded = ruleset(app, &caller.shop).await?;
     Entry::compile(&draft, loaded.ruleset().settings()).map_err(|problems| invalid(Invalid { problems }))?;
     // The draft alone cannot tell a missing expiry from "never".
@@ -88,6 +84,16 @@ async fn read_draft(app: &App, caller: &Caller, request: &mut Request, id: Optio
     let asked = if says_nothing { None } else { Some(draft.expires_at) };
     draft.expires_at = entry_expiry(asked, app.now()).map_err(|problem| invalid(Invalid { problems: vec![problem] }))?;
     Ok(draft)
+}
+
+/// Whether id and reason are short enough.
+pub(super) fn fits(draft: &EntryDraft) -> Result<(), Problem> {
+    for (pointer, text, longest) in [("/id", &draft.id, LONGEST_ID), ("/reason", &draft.reason, LONGEST_REASON)] {
+        if text.chars().count() > longest {
+            return Err(Problem::new(pointer, format!("is longer than {longest} characters")));
+        }
+    }
+    Ok(())
 }
 
 fn written(draft: &EntryDraft) -> Result<String, Failure> {

@@ -4,6 +4,7 @@ pub(crate) mod checks;
 mod cursor;
 pub(crate) mod drafts;
 pub(crate) mod entries;
+pub(crate) mod entry_files;
 pub(crate) mod health;
 pub(crate) mod holds;
 pub(crate) mod orders;

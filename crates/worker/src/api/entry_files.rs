@@ -1,0 +1,152 @@
+//! `POST /v1/entries/import` and `GET /v1/entries/export`: entries as CSV. All lines of a file are
+//! taken or none.
+
+use ordergate_casework::entry_expiry;
+use ordergate_exchange::{Known, Status, to_csv};
+use ordergate_screening::{EntryDraft, Problem};
+use ordergate_store::entry::{self, EntryChange};
+use ordergate_store::{Statement, audit};
+use serde::Serialize;
+use worker::Request;
+
+use crate::answer::Answer;
+use crate::app::App;
+use crate::auth::Caller;
+use crate::body::{API_CAP, read};
+use crate::d1;
+use crate::failure::Failure;
+use crate::intake::ruleset;
+use crate::router::query;
+
+use super::cursor::refuse;
+use super::entries::fits;
+
+#[derive(Serialize)]
+struct ReportJson {
+    /// Whether the entries are in force now.
+    written: bool,
+    new: usize,
+    changed: usize,
+    same: usize,
+    invalid: usize,
+    lines: Vec<LineJson>,
+}
+
+#[derive(Serialize)]
+struct LineJson {
+    line: u64,
+    status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errors: Vec<ErrorJson>,
+}
+
+#[derive(Serialize)]
+struct ErrorJson {
+    /// The column.
+    pointer: String,
+    detail: String,
+}
+
+/// The entries in force, as they were written.
+async fn live(app: &App, caller: &Caller) -> Result<Vec<EntryDraft>, Failure> {
+    let rows: Vec<EntryChange> = d1::rows(&app.database()?, entry::changes_after(&caller.shop, 0)).await?;
+    let live = rows.into_iter().filter(|row| row.removed_at.is_none());
+    live.map(|row| EntryDraft::from_json(row.draft.as_bytes()).map_err(|_| Failure::internal("entry", &row.id))).collect()
+}
+
+/// `POST /v1/entries/import?dry_run=true`.
+pub(crate) async fn import(app: &App, caller: &Caller, request: &mut Request) -> Result<Answer, Failure> {
+    let mut dry_run = false;
+    for (name, value) in query(request)? {
+        dry_run = match (name.as_str(), value.as_str()) {
+            ("dry_run", "true") => true,
+            ("dry_run", "false") => false,
+            ("dry_run", _) => return Err(refuse("dry_run", "use true or false")),
+            _ => return Err(refuse(&name, "unknown parameter; use dry_run")),
+        };
+    }
+    let file = read(request, API_CAP).await?;
+    let loaded = ruleset(app, &caller.shop).await?;
+    let expiry = entry_expiry(None, app.now()).unwrap_or_default();
+    let mut known = Known::new(loaded.ruleset().settings().clone()).expiring(expiry).naming(format!("e_{}_", app.id()));
+    live(app, caller).await?.iter().for_each(|entry| known.with(entry));
+    let lines = known.read(&file).map_err(|broken| {
+        Failure::refused(400, "invalid-file", "The file cannot be read", format!("line {}: {}", broken.line, broken.detail))
+    })?;
+    let lines: Vec<(u64, Status)> = lines.into_iter().map(|(line, status)| (line, lives_in_bounds(status, app))).collect();
+    let count = |name: &str| lines.iter().filter(|(_, status)| status.name() == name).count();
+    let mut report = ReportJson {
+        written: false,
+        new: count("new"),
+        changed: count("changed"),
+        same: count("same"),
+        invalid: count("invalid"),
+        lines: lines.iter().map(|(line, status)| line_json(*line, status)).collect(),
+    };
+    if dry_run {
+        return Answer::json(200, &report);
+    }
+    if report.invalid > 0 {
+        return Answer::json(422, &report);
+    }
+    let pick = |wanted: &str| -> Result<String, Failure> {
+        let picked = lines.iter().filter(|(_, status)| status.name() == wanted).filter_map(|(_, status)| match status {
+            Status::New(entry) | Status::Changed(entry) => Some(entry),
+            Status::Same(_) | Status::Invalid(_) => None,
+        });
+        let rows: Vec<(&str, String)> = picked.map(|entry| (entry.id.as_str(), serde_json::to_string(entry).unwrap_or_default())).collect();
+        serde_json::to_string(&rows).map_err(|error| Failure::internal("import", &error))
+    };
+    let detail = format!("{} new, {} changed", report.new, report.changed);
+    let batch = vec![
+        entry::next_seq(&caller.shop),
+        entry::add_many(&caller.shop, &pick("new")?, caller.actor.as_str(), app.now()),
+        entry::replace_many(&caller.shop, &pick("changed")?),
+        audit::add(&caller.shop, "entries", app.now(), &app.id(), caller.actor.as_str(), "entries.imported", &detail),
+    ];
+    match d1::batch(&app.database()?, batch).await {
+        Ok(_) => {
+            report.written = true;
+            Answer::json(200, &report)
+        }
+        Err(Failure::Database(message)) if Statement::was_there_already(&message) => Err(Failure::refused(
+            409,
+            "id-in-use",
+            "An id is in use",
+            "an id of the file belonged to an entry that was removed; ids are never used twice",
+        )),
+        Err(failure) => Err(failure),
+    }
+}
+
+/// A line whose expiry lies in the past or too far away, or that is too long, is no entry.
+fn lives_in_bounds(status: Status, app: &App) -> Status {
+    match &status {
+        Status::New(entry) | Status::Changed(entry) => {
+            let lives = entry_expiry(Some(entry.expires_at), app.now()).map(|_| ());
+            match lives.and_then(|()| fits(entry)) {
+                Ok(()) => status,
+                Err(problem) => Status::Invalid(vec![problem]),
+            }
+        }
+        Status::Same(_) | Status::Invalid(_) => status,
+    }
+}
+
+fn line_json(line: u64, status: &Status) -> LineJson {
+    let (id, problems): (Option<&str>, &[Problem]) = match status {
+        Status::New(entry) | Status::Changed(entry) => (Some(&entry.id), &[]),
+        Status::Same(id) => (Some(id), &[]),
+        Status::Invalid(problems) => (None, problems),
+    };
+    let errors = problems.iter().map(|problem| ErrorJson { pointer: problem.pointer.clone(), detail: problem.detail.clone() });
+    LineJson { line, status: status.name(), id: id.map(str::to_owned), errors: errors.collect() }
+}
+
+/// `GET /v1/entries/export`.
+pub(crate) async fn export(app: &App, caller: &Caller) -> Result<Answer, Failure> {
+    let csv = to_csv(&live(app, caller).await?, "never");
+    Ok(Answer::new(200, "text/csv; charset=utf-8", csv).with("content-disposition", "attachment; filename=\"entries.csv\""))
+}
