@@ -22,6 +22,8 @@ export async function startShop() {
     signInLink: async () => (await ask(`/v1/shops/${made.shop}/sign-in-links`, operator, {})).url,
     /** The shop's server sends an order. */
     order: (fields) => ask("/v1/orders", server, order(fields)),
+    /** The shop's server holds or releases an order: what a colleague does meanwhile. */
+    act: (id, action, comment) => ask(`/v1/orders/${encodeURIComponent(id)}/${action}`, server, { comment }),
     entry: (fields) => ask("/v1/entries", server, fields),
     /** The platform delivers an order whose total cannot be read. */
     unreadableOrder: (number) => {

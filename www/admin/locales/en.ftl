@@ -42,6 +42,7 @@ keys-open = Open the order
 keys-back = Back to the orders
 keys-refresh = Refresh
 keys-blacklist = Add to the blacklist
+keys-hold = Hold or release the order
 keys-find = Find an entry
 keys-keys = Show these keys
 
@@ -120,6 +121,7 @@ filter-held = Held
 filter-marked = Marked
 filter-not_checked = Not checked
 filter-approved = Approved
+filter-released = Released
 column-number = Order
 column-buyer = Buyer
 column-city = City
@@ -139,6 +141,8 @@ empty-not_checked-title = Every order was checked
 empty-not_checked-text = When an order cannot be checked, by a field that cannot be read or a failure of ours, it waits here with the reason. It never passes silently.
 empty-approved-title = No approved order
 empty-approved-text = Orders that passed their check are listed here.
+empty-released-title = No released order
+empty-released-text = Orders that were held and that a person released are listed here until they are shipped.
 
 ## Order
 order-title = Order { $number }
@@ -146,6 +150,19 @@ order-placed = Placed
 order-received = Received
 order-back-key = Back to the orders (u)
 order-add = Add to the blacklist…
+act-hold = Hold…
+act-release = Release…
+act-hold-title = Hold order { $number }
+act-release-title = Release order { $number }
+act-hold-text = It is not to be processed until somebody releases it.
+act-release-text = It may be shipped. Only a new check, after the order was changed in the shop, can hold it again.
+act-hold-do = Hold the order
+act-release-do = Release the order
+act-hold-done = The order is held.
+act-release-done = The order is released.
+act-comment = Comment
+act-comment-help = Everyone who looks at this order sees it.
+act-comment-missing = Say why. Whoever looks at this order next sees it.
 order-unread = The order's fields could not be read, so there is no address, buyer or line to show. The delivery is stored as it arrived.
 order-unknown-title = No such order
 order-unknown-text = This shop has no order with this id.
@@ -263,6 +280,7 @@ actor-shopify = Shopify
 action-order-checked = Checked
 action-order-updated = Changed in the shop
 action-order-held = Held
+action-order-released = Released
 action-order-cancelled = Cancelled
 action-order-shipped = Shipped
 action-order-not_checked = Not checked
@@ -274,7 +292,7 @@ mails-count = { $n ->
     [one] { $n } mail
    *[other] { $n } mails
   }
-mails-none = No mail was written about this order. Contacts are told when an order is held or marked.
+mails-none = No mail was written about this order. Contacts are told when a check holds or marks an order.
 mail-state-pending = Waiting
 mail-state-leased = Sending
 mail-state-sent = Sent

@@ -1,6 +1,6 @@
 // The one way to fetch. Same origin, the session cookie travels by itself; failures arrive as `ApiError` with a problem.
 import { t } from "./text";
-import type { Entry, List, NewEntry, OrderAnswer, OrderRow, Problem, Session } from "./types";
+import type { Entry, HoldAction, List, NewEntry, OrderAnswer, OrderRow, Problem, Session } from "./types";
 
 const TIMEOUT_MS = 20_000;
 
@@ -82,6 +82,8 @@ export const api = {
     call<List<OrderRow>>("GET", query("/v1/orders", { ...filter, limit: PAGE, cursor }), undefined, signal),
   order: (id: string, signal?: AbortSignal) =>
     call<OrderAnswer>("GET", `/v1/orders/${encodeURIComponent(id)}`, undefined, signal),
+  act: (id: string, action: HoldAction, comment: string) =>
+    call<OrderAnswer>("POST", `/v1/orders/${encodeURIComponent(id)}/${action}`, { comment }),
   entries: (cursor: string | null, signal?: AbortSignal) =>
     call<List<Entry>>("GET", query("/v1/entries", { limit: PAGE, cursor }), undefined, signal),
   addEntry: (entry: NewEntry) => call<Entry>("POST", "/v1/entries", entry),

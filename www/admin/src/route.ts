@@ -1,7 +1,7 @@
 // The router: the fragment holds the view and all its filters, so every view can be shared and nothing of it reaches a server.
 import { signal } from "@preact/signals";
 
-export const ORDER_FILTERS = ["all", "held", "marked", "not_checked", "approved"] as const;
+export const ORDER_FILTERS = ["all", "held", "marked", "not_checked", "approved", "released"] as const;
 export type OrderFilter = (typeof ORDER_FILTERS)[number];
 
 export type Route =

@@ -104,7 +104,10 @@ export type Check = {
   normaliser: number;
 };
 export type CheckRecord = { id: string; at: string; kind: string; check: Check };
-export type Hold = { code: string; comment: string | null; placed_at: string; placed_by: string };
+export type HoldAction = "hold" | "release";
+/** How a hold ended: by a person, or by a cancellation in the shop, which names nobody. */
+export type Resolution = { resolution: "released" | "cancelled"; at: string | null; by: string | null; comment: string | null };
+export type Hold = { code: string; comment: string | null; placed_at: string; placed_by: string; resolution: Resolution | null };
 export type TimelineItem = { at: string; actor: string; action: string; detail: unknown };
 export type Mail = {
   id: string;
@@ -124,6 +127,8 @@ export type OrderAnswer = {
   order: OrderRow & { details: OrderDetails | null; hold: Hold | null; notes: string[] };
   check: Check | null;
   checks: CheckRecord[];
+  /** The open hold first, then the newest. */
+  holds: Hold[];
   timeline: TimelineItem[];
   mails: Mail[];
 };

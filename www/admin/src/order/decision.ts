@@ -1,11 +1,11 @@
 // The decision in words. Every sentence can be checked against the stored check; nothing is guessed.
 import { said } from "../format";
 import { t, tOr } from "../text";
-import type { Check, Hold, OrderAnswer } from "../types";
+import type { Check, OrderAnswer } from "../types";
 
 export type Words = { tone: "held" | "marked" | "quiet" | "good" | "bad" | "away"; title: string; lines: string[] };
 
-export function words({ order, check }: Pick<OrderAnswer, "order" | "check">): Words {
+export function words({ order, check, holds }: Pick<OrderAnswer, "order" | "check" | "holds">): Words {
   const lines: string[] = [];
   const unread = order.not_checked === null ? null : t("decision-not-checked", { reason: said(order.not_checked) });
   if (unread && order.state === "not_checked") {
@@ -17,7 +17,7 @@ export function words({ order, check }: Pick<OrderAnswer, "order" | "check">): W
   if (order.held) {
     const manual = order.hold !== null && order.hold.code !== "automatic";
     if (manual && order.hold) {
-      lines.push(...byHand(order.hold));
+      lines.push(byHand(order.hold.placed_by, order.hold.comment));
       if (why) lines.push(t("decision-check-says", { why }));
       return { tone: "held", title: t("decision-held-by-hand"), lines };
     }
@@ -30,6 +30,11 @@ export function words({ order, check }: Pick<OrderAnswer, "order" | "check">): W
     case "approved":
       if (order.marked && why) return { tone: "marked", title: t("decision-marked", { why }), lines: [t("decision-marked-text"), ...lines] };
       return { tone: "good", title: why ? t("decision-approved", { why }) : t("state-approved"), lines };
+    case "released": {
+      const release = holds.find(({ resolution }) => resolution?.resolution === "released")?.resolution;
+      if (release) lines.unshift(byHand(release.by ?? "", release.comment));
+      return { tone: "good", title: t("decision-released"), lines: checkLine ? [...lines, checkLine] : lines };
+    }
     case "declined":
     case "fraud":
       return { tone: "bad", title: t(`decision-${order.state}`), lines: checkLine ? [checkLine, ...lines] : lines };
@@ -53,7 +58,8 @@ function reason(check: Check): string {
   return t("why-under", { score, minimum, matches: check.matches.length });
 }
 
-function byHand(hold: Hold): string[] {
-  const by = t("decision-by-hand-text", { actor: said(hold.placed_by) });
-  return hold.comment ? [`${by} “${said(hold.comment)}”`] : [by];
+/** Who decided, and what they said. */
+function byHand(actor: string, comment: string | null): string {
+  const by = t("decision-by-hand-text", { actor: said(tOr(`actor-${actor}`, actor)) });
+  return comment ? `${by} “${said(comment)}”` : by;
 }

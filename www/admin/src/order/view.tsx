@@ -16,12 +16,13 @@ import { ProblemNote } from "../parts/problem";
 import { Time } from "../parts/time";
 import { go, href } from "../route";
 import { t } from "../text";
-import type { OrderAnswer, OrderRow } from "../types";
+import type { HoldAction, OrderAnswer, OrderRow } from "../types";
 import { Banner } from "./banner";
 import { Buyer } from "./buyer";
 import { CheckFacts, Checks } from "./checks";
 import { Custom } from "./custom";
 import { highlightOf } from "./highlight";
+import { actionOf, HoldDialog } from "./hold";
 import { Lines } from "./lines";
 import { Mails } from "./mails";
 import { Matches } from "./matches";
@@ -32,6 +33,7 @@ import "./order.css";
 export function OrderView({ id }: { id: string }) {
   const { data, problem, busy, reload } = useLoad<OrderAnswer>(id, (signal) => api.order(id, signal));
   const [adding, setAdding] = useState(false);
+  const [acting, setActing] = useState<HoldAction | null>(null);
   const near = around(id);
   const row = data?.order ?? near.row;
   const email = data?.order.details?.email ?? "";
@@ -46,8 +48,10 @@ export function OrderView({ id }: { id: string }) {
   const to = (other: string | null): void => {
     if (other) go({ view: "order", id: other });
   };
+  const action = data && actionOf(data.order.state);
   useKeys({
     j: () => to(near.next), k: () => to(near.previous), r: reload, u: () => (location.hash = list), b: () => data && setAdding(true),
+    h: () => action && setActing(action),
   });
 
   if (problem?.status === 404) {
@@ -66,12 +70,14 @@ export function OrderView({ id }: { id: string }) {
           <Button icon="up" label={t("orders-previous")} shortcut="k" disabled={!near.previous} onClick={() => to(near.previous)} />
           <Button icon="down" label={t("orders-next")} shortcut="j" disabled={!near.next} onClick={() => to(near.next)} />
           <Button icon="refresh" label={t("refresh")} shortcut="r" busy={busy} onClick={reload} />
-          <Button look="main" icon="plus" shortcut="b" disabled={!data} onClick={() => setAdding(true)}>{t("order-add")}</Button>
+          {action && <Button look={action === "release" ? "main" : "plain"} shortcut="h" onClick={() => setActing(action)}>{t(`act-${action}`)}</Button>}
+          <Button look={action === "release" ? "plain" : "main"} icon="plus" shortcut="b" disabled={!data} onClick={() => setAdding(true)}>{t("order-add")}</Button>
         </div>
       </div>
       <Heading row={row} />
       {problem && <ProblemNote problem={problem} onRetry={reload} />}
       {data ? <Body answer={data} /> : !problem && <Skeleton />}
+      {acting && data && <HoldDialog order={data.order} action={acting} onClose={() => setActing(null)} onChanged={reload} />}
       {adding && (
         <AddEntry
           fields={email ? { email } : {}} about={data ? said(data.order.number ?? data.order.id) : undefined}

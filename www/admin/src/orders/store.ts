@@ -64,6 +64,11 @@ async function fetchPage(filter: OrderFilter, cursor: string | null): Promise<vo
   }
 }
 
+/** What is newly known of an order, where the list shows it; it keeps its place until the list is refreshed. */
+export function putOrder(changed: OrderRow): void {
+  orders.rows.value = orders.rows.value.map((row) => (row.id === changed.id ? changed : row));
+}
+
 /** The neighbours of an order in the loaded list. */
 export function around(id: string): { previous: string | null; next: string | null; row: OrderRow | null } {
   const rows = orders.rows.value;

@@ -3,7 +3,7 @@ import { Dialog } from "../parts/dialog";
 import { t } from "../text";
 import "./keys-dialog.css";
 
-const KEYS = [["j", "next"], ["k", "previous"], ["Enter", "open"], ["u", "back"], ["r", "refresh"], ["b", "blacklist"], ["/", "find"], ["?", "keys"]] as const;
+const KEYS = [["j", "next"], ["k", "previous"], ["Enter", "open"], ["u", "back"], ["r", "refresh"], ["b", "blacklist"], ["h", "hold"], ["/", "find"], ["?", "keys"]] as const;
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   return (
