@@ -6,6 +6,7 @@
 #![recursion_limit = "256"]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line talks to the person who typed it")]
 
+mod bench;
 mod check;
 mod demo;
 mod fingerprint;
@@ -30,6 +31,7 @@ usage: cargo xtask <command>
   start [--port N] [--state DIR] [--no-seed]    build, migrate, serve on 127.0.0.1 and seed a demo shop
   test [--only rust|golden|e2e|browser]         every test, or one layer
   check                                         formatting, lints, licences, types and the rules of this tree
+  bench [--quick] [--only PART]                 the engine's speed, against its goals and other engines
   worker                                        build/worker: the Worker as WASM
   www                                           build/www: the admin page and the demo pages
   storefront                                    build/screening: the engine as WASM for Node and the browser";
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
         "start" => start::start(rest),
         "test" => test::test(rest),
         "check" => check::check(rest),
+        "bench" => bench::bench(rest),
         "worker" => tools::no_arguments(rest).and_then(|()| worker::build()),
         "www" => tools::no_arguments(rest).and_then(|()| www::build()),
         "storefront" => tools::no_arguments(rest).and_then(|()| storefront::build()),

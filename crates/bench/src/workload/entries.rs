@@ -14,7 +14,10 @@ pub enum Mix {
     B,
 }
 
-use Field::{City, Company, Country, CustomerId, Device, Email, FirstName, HouseNumber, Ip, LastName, PaymentFingerprint, Phone, Postcode, Street, TaxId};
+use Field::{
+    City, Company, Country, CustomerId, Device, Email, FirstName, HouseNumber, Ip, LastName, PaymentFingerprint, Phone, Postcode, Street,
+    TaxId,
+};
 
 const MIX_A: [&[&[Field]]; 4] = [
     &[&[Email], &[Phone], &[Ip], &[CustomerId], &[Device], &[PaymentFingerprint]],
@@ -67,7 +70,11 @@ fn entry(mix: Mix, sets: &[Vec<Vec<Field>>; 4], index: usize) -> EntryDraft {
     };
     // Mails and phones are listed far oftener than the rest.
     let singles = &sets[size];
-    let set = if mix == Mix::A && size == 0 { &singles[[0, 0, 0, 0, 1, 1, 2, 2, 3, 4, 4, 5][random.below(12)]] } else { &singles[random.below(singles.len())] };
+    let set = if mix == Mix::A && size == 0 {
+        &singles[[0, 0, 0, 0, 1, 1, 2, 2, 3, 4, 4, 5][random.below(12)]]
+    } else {
+        &singles[random.below(singles.len())]
+    };
     let person = if index < 40 { super::order(index * 50 + 7).person } else { people::person(&mut random) };
     let fields: BTreeMap<Field, String> = set.iter().map(|field| (*field, value(&person, *field))).collect();
     EntryDraft {
@@ -94,7 +101,15 @@ fn value(person: &Person, field: Field) -> String {
         Field::Ip => person.ip.clone(),
         // With its country, as the entry does not say where it is from.
         Field::Phone if person.phone.starts_with('+') || person.phone.starts_with("00") => person.phone.clone(),
-        Field::Phone => format!("+{} {}", match home.country { "PT" => 351, "ES" => 34, _ => 33 }, person.phone.trim_start_matches('0')),
+        Field::Phone => format!(
+            "+{} {}",
+            match home.country {
+                "PT" => 351,
+                "ES" => 34,
+                _ => 33,
+            },
+            person.phone.trim_start_matches('0')
+        ),
         Field::Country => home.country.to_owned(),
         Field::Company => person.company.clone(),
         Field::TaxId => person.tax_id.clone(),

@@ -12,6 +12,8 @@ pub struct OrderText {
     pub json: String,
     pub person: Person,
     pub distinct_addresses: usize,
+    /// Distinct values that entries can name, of all fields.
+    pub identifiers: usize,
 }
 
 /// The first `count` orders.
@@ -35,8 +37,11 @@ pub fn order(index: usize) -> OrderText {
     let mut distinct_addresses = 1;
     let mut elsewhere = |random: &mut Random| {
         distinct_addresses += 1;
-        let (first, last) =
-            if random.percent(20) { ("Maria".to_owned(), people::last_name(random)) } else { (home.first_name.clone(), home.last_name.clone()) };
+        let (first, last) = if random.percent(20) {
+            ("Maria".to_owned(), people::last_name(random))
+        } else {
+            (home.first_name.clone(), home.last_name.clone())
+        };
         people::address(random, first, last)
     };
     let shipping = if random.percent(50) { elsewhere(&mut random) } else { home.clone() };
@@ -62,10 +67,26 @@ pub fn order(index: usize) -> OrderText {
         .collect();
     let order = json!({
         "id": format!("{}", 100_000 + index), "number": format!("#{}", 100_000 + index), "placed_at": "2026-11-24T09:30:00Z",
-        "currency": "EUR", "total": money(cents), "channel": "web", "email": person.email, "phone": person.phone, "ip": person.ip,
+        "currency": "EUR", "total": money(cents), "channel": "web", "email": person.email, "phone": person.phone, "ip": person.ip, "device": person.device,
         "customer": {"id": person.customer_id, "group": "retail", "first_name": home.first_name, "last_name": home.last_name, "orders_count": random.below(20)},
         "billing": block(&home), "shipping": block(&shipping), "lines": lines,
         "payment": {"method": "card", "provider": "stripe", "country": home.country},
     });
-    OrderText { json: order.to_string(), person, distinct_addresses }
+    let identifiers = identifiers(&order);
+    OrderText { json: order.to_string(), person, distinct_addresses, identifiers }
+}
+
+fn identifiers(order: &Value) -> usize {
+    let places = [&order["billing"], &order["shipping"]]
+        .into_iter()
+        .chain(order["lines"].as_array().into_iter().flatten().map(|line| &line["shipping"]));
+    let mut values: Vec<(&str, &Value)> =
+        places.filter_map(Value::as_object).flatten().map(|(field, value)| (field.as_str(), value)).collect();
+    values.extend(["email", "phone", "ip", "device"].map(|field| (field, &order[field])));
+    values.push(("customer_id", &order["customer"]["id"]));
+    let domain = Value::from(order["email"].as_str().and_then(|email| email.split('@').nth(1)));
+    values.push(("email_domain", &domain));
+    values.sort_by_key(|(field, value)| (*field, value.to_string()));
+    values.dedup();
+    values.len()
 }

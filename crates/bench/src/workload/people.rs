@@ -3,26 +3,94 @@
 use crate::random::Random;
 
 const FIRST: &[&str] = &[
-    "Jan", "Anna", "Piotr", "Katarzyna", "Łukasz", "Małgorzata", "Hans", "Jürgen", "Ursula", "Björn", "Mary", "John", "Siobhán", "James",
-    "Luca", "Giulia", "Niccolò", "Chiara", "João", "Inês", "Gonçalo", "Beatriz", "José", "María", "Iñigo", "Lucía", "Émile", "Chloé",
-    "François", "Zoé", "Mehmet", "Ayşe", "İbrahim", "Gül", "Oğuz", "Elif", "Jean-Luc", "Ana Maria", "Tomasz", "Zofia",
+    "Jan",
+    "Anna",
+    "Piotr",
+    "Katarzyna",
+    "Łukasz",
+    "Małgorzata",
+    "Hans",
+    "Jürgen",
+    "Ursula",
+    "Björn",
+    "Mary",
+    "John",
+    "Siobhán",
+    "James",
+    "Luca",
+    "Giulia",
+    "Niccolò",
+    "Chiara",
+    "João",
+    "Inês",
+    "Gonçalo",
+    "Beatriz",
+    "José",
+    "María",
+    "Iñigo",
+    "Lucía",
+    "Émile",
+    "Chloé",
+    "François",
+    "Zoé",
+    "Mehmet",
+    "Ayşe",
+    "İbrahim",
+    "Gül",
+    "Oğuz",
+    "Elif",
+    "Jean-Luc",
+    "Ana Maria",
+    "Tomasz",
+    "Zofia",
 ];
 const SYLLABLES: &[&str] = &[
-    "kow", "al", "ski", "no", "wak", "mül", "ler", "ro", "ssi", "fer", "rei", "ra", "yıl", "maz", "gar", "cía", "du", "pont", "sch", "neider",
-    "bian", "chi", "san", "tos", "kaya", "lo", "pez", "ber", "nard", "smi", "th", "wil", "son", "wój", "cik", "ła", "sze", "mor", "ga", "çe",
+    "kow", "al", "ski", "no", "wak", "mül", "ler", "ro", "ssi", "fer", "rei", "ra", "yıl", "maz", "gar", "cía", "du", "pont", "sch",
+    "neider", "bian", "chi", "san", "tos", "kaya", "lo", "pez", "ber", "nard", "smi", "th", "wil", "son", "wój", "cik", "ła", "sze", "mor",
+    "ga", "çe",
 ];
 const CITIES: &[&str] = &[
-    "Wrocław", "Łódź", "Kraków", "Gdańsk", "Köln", "München", "Frankfurt am Main", "Berlin", "London", "St. Albans", "Leeds", "York", "Roma",
-    "Reggio nell'Emilia", "Milano", "Forlì", "São Paulo", "Lisboa", "Vila Nova de Gaia", "Porto", "Madrid", "A Coruña", "León", "Málaga",
-    "Paris", "Saint-Étienne", "Orléans", "Nîmes", "İstanbul", "İzmir", "Şanlıurfa", "Ankara",
+    "Wrocław",
+    "Łódź",
+    "Kraków",
+    "Gdańsk",
+    "Köln",
+    "München",
+    "Frankfurt am Main",
+    "Berlin",
+    "London",
+    "St. Albans",
+    "Leeds",
+    "York",
+    "Roma",
+    "Reggio nell'Emilia",
+    "Milano",
+    "Forlì",
+    "São Paulo",
+    "Lisboa",
+    "Vila Nova de Gaia",
+    "Porto",
+    "Madrid",
+    "A Coruña",
+    "León",
+    "Málaga",
+    "Paris",
+    "Saint-Étienne",
+    "Orléans",
+    "Nîmes",
+    "İstanbul",
+    "İzmir",
+    "Şanlıurfa",
+    "Ankara",
 ];
-const FREE: &[&str] = &["gmail.com", "gmail.com", "gmail.com", "outlook.com", "yahoo.com", "wp.pl", "gmx.de", "orange.fr", "libero.it", "icloud.com"];
+const FREE: &[&str] =
+    &["gmail.com", "gmail.com", "gmail.com", "outlook.com", "yahoo.com", "wp.pl", "gmx.de", "orange.fr", "libero.it", "icloud.com"];
 pub const COUNTRIES: &[&str] = &["PL", "DE", "GB", "IT", "PT", "ES", "FR", "TR"];
-/// Countries that rules name besides; every 20th order is from one of the first half, none is from the second.
+/// Countries that rules name besides; one order in a hundred is from one of the first half, none is from the second.
 pub const MORE_COUNTRIES: &[&str] = &[
-    "AT", "BE", "BG", "CH", "CZ", "DK", "EE", "FI", "GR", "HR", "HU", "IE", "LT", "LU", "LV", "NL", "NO", "RO", "SE", "SI", "SK", "UA", "US",
-    "CA", "BR", "MX", "AR", "AU", "AE", "AL", "AM", "AZ", "BA", "BD", "BO", "BY", "CL", "CN", "CO", "CR", "CU", "CY", "DZ", "EC", "EG", "GE",
-    "GH", "HK", "ID", "IL", "IN", "IS", "JM", "JO", "JP",
+    "AT", "BE", "BG", "CH", "CZ", "DK", "EE", "FI", "GR", "HR", "HU", "IE", "LT", "LU", "LV", "NL", "NO", "RO", "SE", "SI", "SK", "UA",
+    "US", "CA", "BR", "MX", "AR", "AU", "AE", "AL", "AM", "AZ", "BA", "BD", "BO", "BY", "CL", "CN", "CO", "CR", "CU", "CY", "DZ", "EC",
+    "EG", "GE", "GH", "HK", "ID", "IL", "IN", "IS", "JM", "JO", "JP",
 ];
 
 pub const DOMAINS: usize = 400;
@@ -31,7 +99,12 @@ pub const DOMAINS: usize = 400;
 pub fn domain(index: usize) -> String {
     match FREE.get(index) {
         Some(name) => (*name).to_owned(),
-        None => format!("{}{}-{index}.{}", plain(SYLLABLES[index % 40]), plain(SYLLABLES[index / 40 % 40]), ["com", "pl", "de", "net"][index % 4]),
+        None => format!(
+            "{}{}-{index}.{}",
+            plain(SYLLABLES[index % 40]),
+            plain(SYLLABLES[index / 40 % 40]),
+            ["com", "pl", "de", "net"][index % 4]
+        ),
     }
 }
 
@@ -79,7 +152,7 @@ pub struct Person {
 
 pub fn address(random: &mut Random, first_name: String, last_name: String) -> Address {
     let style = random.below(8);
-    let country = if random.percent(5) { MORE_COUNTRIES[random.below(MORE_COUNTRIES.len() / 2)] } else { COUNTRIES[style] };
+    let country = if random.percent(1) { MORE_COUNTRIES[random.below(MORE_COUNTRIES.len() / 2)] } else { COUNTRIES[style] };
     let name = upper_first(&format!("{}{}{}", random.pick(SYLLABLES), random.pick(SYLLABLES), random.pick(SYLLABLES)));
     let (number, flat) = (1 + random.below(180), 1 + random.below(60));
     let street = match style {
@@ -95,7 +168,9 @@ pub fn address(random: &mut Random, first_name: String, last_name: String) -> Ad
     let digits = random.below(100_000);
     let postcode = match country {
         "PL" => format!("{:02}-{:03}", digits / 1000, digits % 1000),
-        "GB" => format!("{}{} {}{}{}", ["SW", "LS", "M", "YO"][digits % 4], 1 + digits % 19, digits % 9, letter(digits), letter(digits / 26)),
+        "GB" => {
+            format!("{}{} {}{}{}", ["SW", "LS", "M", "YO"][digits % 4], 1 + digits % 19, digits % 9, letter(digits), letter(digits / 26))
+        }
         "PT" => format!("{:04}-{:03}", 1000 + digits % 8999, digits % 1000),
         _ => format!("{digits:05}"),
     };

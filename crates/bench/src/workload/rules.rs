@@ -17,42 +17,35 @@ pub fn quantile(share: f64) -> f64 {
     20.0 + 80.0 * (share / (1.0 - share)).sqrt()
 }
 
-/// The first `count` rules. Over all orders, 10,000 of them fire about once an order.
+/// The first `count` rules: a third of orders costs enough for one, but most name countries that few orders come from, so over all
+/// orders 10,000 of them fire six times an order.
 pub fn rules(count: usize) -> Vec<Rule> {
-    (0..count).map(|index| rule(index, 0.003)).collect()
-}
-
-/// `count` rules of which the same ones fire: the first thousand, about once an order in all. Of the others one half asks for more than
-/// any order costs and one half for countries that nobody orders from.
-pub fn constant_rules(count: usize) -> Vec<Rule> {
     (0..count)
         .map(|index| {
-            let mut rule = rule(index, 0.03);
-            if index >= 1_000 {
-                let mut random = Random::of(5, index);
-                if index % 2 == 0 {
-                    rule.amount += 1_000_000;
-                } else {
-                    let unused = &MORE_COUNTRIES[MORE_COUNTRIES.len() / 2..];
-                    rule.countries = some(&mut random, |random| random.pick(unused));
-                }
-            }
-            rule
+            let mut random = Random::of(4, index);
+            let amount = quantile(0.3 + 0.65 * random.unit());
+            let countries =
+                some(&mut random, |random| if random.below(200) == 0 { random.pick(COUNTRIES) } else { random.pick(MORE_COUNTRIES) });
+            Rule { number: index, amount: (amount * 100.0) as u64, countries, domain: domain(random.below(DOMAINS)) }
         })
         .collect()
 }
 
-/// `over`: which share of orders costs more than the amount, on average.
-fn rule(index: usize, over: f64) -> Rule {
-    let mut random = Random::of(4, index);
-    let share = 2.0 * over * (1.0 - random.unit());
+/// `count` rules of which the same ones fire: the first thousand, about once an order in all. They name any country and ask for amounts
+/// that few orders reach. Of the others one half asks for more than any order costs and one half for countries nobody orders from.
+pub fn constant_rules(count: usize) -> Vec<Rule> {
     let every: Vec<&'static str> = COUNTRIES.iter().chain(MORE_COUNTRIES).copied().collect();
-    Rule {
-        number: index,
-        amount: (quantile(1.0 - share) * 100.0) as u64,
-        countries: some(&mut random, |random| random.pick(&every)),
-        domain: domain(random.below(DOMAINS)),
-    }
+    let unused = &MORE_COUNTRIES[MORE_COUNTRIES.len() / 2..];
+    (0..count)
+        .map(|index| {
+            let mut random = Random::of(5, index);
+            let fires = index < 1_000;
+            let dear = !fires && index % 2 == 0;
+            let amount = quantile(1.0 - 0.06 * (1.0 - random.unit())) + if dear { 10_000.0 } else { 0.0 };
+            let countries = some(&mut random, |random| if fires || dear { random.pick(&every) } else { random.pick(unused) });
+            Rule { number: index, amount: (amount * 100.0) as u64, countries, domain: domain(random.below(DOMAINS)) }
+        })
+        .collect()
 }
 
 fn some(random: &mut Random, mut pick: impl FnMut(&mut Random) -> &'static str) -> Vec<&'static str> {
