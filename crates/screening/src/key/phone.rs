@@ -35,7 +35,9 @@ impl Phone {
         let found = typed.understood(country.as_deref().and_then(Plan::of_country));
         let digits = found.as_ref().map_or(typed.digits.trim_start_matches('0'), |(_, digits)| digits.as_str());
         let last9 = digits.len().checked_sub(9).and_then(|from| digits.get(from..)).map(str::to_owned);
-        Some(Self { last9, country: found.as_ref().map(|(plan, _)| plan.country), e164: found.map(|(_, digits)| format!("+{digits}")) })
+        // Countries that share a code are told apart by the number, however it was dialled.
+        let country = found.as_ref().map(|(plan, digits)| Plan::of_number(digits).as_ref().unwrap_or(plan).country);
+        Some(Self { last9, country, e164: found.map(|(_, digits)| format!("+{digits}")) })
     }
 
     /// A number of which only the forms that are compared are known.
@@ -283,5 +285,9 @@ mod tests {
             assert_eq!(Phone::parse(input, None).unwrap().country(), Some(want), "{input}");
         }
         assert_eq!(Phone::parse("600100200", None).unwrap().country(), None);
+        for country in ["RU", "KZ"] {
+            let dialled = Phone::parse("8 701 234 56 78", Some(country)).unwrap();
+            assert_eq!((dialled.e164(), dialled.country()), (Some("+77012345678"), Some("KZ")));
+        }
     }
 }
