@@ -265,6 +265,35 @@ test("bulk takes 100 orders in a handful of statements, and of two at once each 
   assert.equal((await shop.rows("hold")).length, 100);
 });
 
+test("the e-mail addresses of orders are put on the blacklist, each once, and are in force at the next check", async () => {
+  const shop = await newShop(worker, { contacts: [] });
+  const there = await shop.add({ fields: { email: "known@example.com" } });
+  for (const [id, email] of [["a", "jan.k@gmail.com"], ["b", "JanK+shop@googlemail.com"], ["c", "known@example.com"], ["d", "other@example.com"]]) {
+    await shop.post("/v1/orders", apiOrder({ id, email }));
+  }
+  await shop.post("/v1/orders", apiOrder({ id: "none", email: null }));
+  const request = { action: "add_to_blacklist", ids: ["d", "a", "none", "b", "nobody", "c"], comment: "parcels come back" };
+  const answers = await Promise.all([1, 2, 3].map(() => shop.post("/v1/orders/bulk", request)));
+  for (const { status, json, text } of answers) {
+    assert.equal(status, 200, text);
+    const [d, a, none, b, nobody, c] = json.data;
+    assert.deepEqual([a.entry, c.entry, none.error, nobody.error], [b.entry, there.id, "the order has no e-mail address that can be listed", "there is no such order"]);
+    assert.notEqual(a.entry, d.entry);
+    assert.deepEqual(json, answers[0].json, "three at once list each address once");
+  }
+  const { data } = (await shop.get("/v1/entries")).json;
+  assert.deepEqual(data.map(({ fields, reason, effect }) => [fields.email, reason, effect]).toSorted(), [
+    ["jan.k@gmail.com", "parcels come back", "points"],
+    ["known@example.com", "unpaid parcels", "points"],
+    ["other@example.com", "parcels come back", "points"],
+  ]);
+  assert.ok(data.every(({ expires_at }) => expires_at !== null), "twelve months, as for any entry");
+  const { matches } = (await shop.post("/v1/checks", apiOrder({ email: "other@example.com" }))).json;
+  assert.deepEqual(matches.map(({ source }) => source), [`entry:${answers[0].json.data[0].entry}`]);
+  const audit = await worker.d1("SELECT actor, action FROM audit WHERE shop_id = ?1 AND subject = ?2", shop.id, `entry:${answers[0].json.data[1].entry}`);
+  assert.deepEqual(audit, [{ actor: "api", action: "entry.added" }]);
+});
+
 test("a bulk request that is not whole changes nothing", async () => {
   const shop = await newShop(worker);
   await shop.add(holdsJan);
@@ -273,7 +302,7 @@ test("a bulk request that is not whole changes nothing", async () => {
   const good = { action: "release", ids: ["1001"], comment: said };
   for (const [fields, pointer] of [
     [{ action: "recheck" }, "/action"],
-    [{ action: "add_to_blacklist" }, "/action"],
+    [{ action: "add_to_blacklist", comment: "x".repeat(501) }, "/comment"],
     [{ action: "Release" }, "/action"],
     [{ ids: [] }, "/ids"],
     [{ ids: Array.from({ length: 101 }, (_, n) => String(n)) }, "/ids"],
@@ -287,7 +316,7 @@ test("a bulk request that is not whole changes nothing", async () => {
     const answer = await shop.post("/v1/orders/bulk", { ...good, ...fields });
     assert.deepEqual([answer.status, answer.json.errors?.[0].pointer], [400, pointer], JSON.stringify(fields).slice(0, 60));
   }
-  assert.match((await shop.post("/v1/orders/bulk", { ...good, action: "recheck" })).json.detail, /cannot be done in bulk yet; use hold or release/);
+  assert.match((await shop.post("/v1/orders/bulk", { ...good, action: "recheck" })).json.detail, /cannot be done yet; use hold, release or add_to_blacklist/);
   assert.deepEqual(await counts(worker), before);
   const stranger = await newShop(worker);
   assert.deepEqual((await stranger.post("/v1/orders/bulk", good)).json.data, [{ id: "1001", error: "there is no such order" }]);

@@ -4,6 +4,7 @@ use ordergate_screening::Timestamp;
 use serde::Deserialize;
 
 use crate::Statement;
+use crate::statement::json;
 
 /// One audit entry of a subject.
 #[derive(Debug, Deserialize)]
@@ -20,6 +21,15 @@ pub fn add(shop: &str, subject: &str, at: Timestamp, id: &str, actor: &str, acti
     Statement::new(
         "INSERT INTO audit (shop_id, subject, at, id, actor, action, detail) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         [shop.into(), subject.into(), at.into(), id.into(), actor.into(), action.into(), detail.into()],
+    )
+}
+
+/// Adds entries of one actor and detail at once: subject, id and action of each.
+pub fn add_many(shop: &str, entries: &[(String, String, &str)], at: Timestamp, actor: &str, detail: &str) -> Statement {
+    Statement::new(
+        "INSERT INTO audit (shop_id, subject, at, id, actor, action, detail) \
+         SELECT ?1, value ->> 0, ?2, value ->> 1, ?3, value ->> 2, ?4 FROM json_each(?5)",
+        [shop.into(), at.into(), actor.into(), detail.into(), json(entries)],
     )
 }
 

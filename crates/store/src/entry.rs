@@ -32,6 +32,12 @@ pub fn next_seq(shop: &str) -> Statement {
     Statement::new("UPDATE shop SET entries_seq = entries_seq + 1 WHERE id = ?1", [shop.into()])
 }
 
+/// The same, when nobody has changed an entry since number `known`; follow it with
+/// [`Statement::must_have_changed_one`].
+pub fn next_seq_after(shop: &str, known: i64) -> Statement {
+    Statement::new("UPDATE shop SET entries_seq = entries_seq + 1 WHERE id = ?1 AND entries_seq = ?2", [shop.into(), known.into()])
+}
+
 /// Adds an entry; fails when the id was ever used.
 pub fn add(shop: &str, id: &str, draft: &str, actor: &str, at: Timestamp) -> Statement {
     Statement::new(

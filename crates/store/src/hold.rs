@@ -5,7 +5,7 @@ use ordergate_screening::Timestamp;
 use serde::Deserialize;
 
 use crate::statement::json;
-use crate::{Param, Statement};
+use crate::{Param, Statement, audit};
 
 /// An open or resolved hold.
 #[derive(Debug, Deserialize)]
@@ -66,8 +66,8 @@ pub fn write(shop: &str, action: HoldAction, changes: &[HoldChange], comment: &s
         .iter()
         .filter_map(|change| change.hold.as_ref().map(|hold| (change.order.as_str(), hold.id.as_str(), hold.code.as_str())))
         .collect();
-    let audited: Vec<(&str, &str, &str)> =
-        changes.iter().map(|change| (change.order.as_str(), change.audit.id.as_str(), change.audit.action.as_str())).collect();
+    let audited: Vec<(String, String, &str)> =
+        changes.iter().map(|change| (format!("order:{}", change.order), change.audit.id.clone(), change.audit.action.as_str())).collect();
     let holds = match action {
         HoldAction::Hold => Statement::new(
             "INSERT INTO hold (shop_id, order_id, placed_at, id, code, comment, actor) \
@@ -84,11 +84,7 @@ pub fn write(shop: &str, action: HoldAction, changes: &[HoldChange], comment: &s
         states(shop, action, orders),
         Statement::must_have_changed(changes.len()),
         holds,
-        Statement::new(
-            "INSERT INTO audit (shop_id, subject, at, id, actor, action, detail) \
-             SELECT ?1, 'order:' || (value ->> 0), ?2, value ->> 1, ?4, value ->> 2, ?3 FROM json_each(?5)",
-            [shop.into(), now.into(), comment.into(), actor.into(), json(&audited)],
-        ),
+        audit::add_many(shop, &audited, now, actor, comment),
     ]
 }
 

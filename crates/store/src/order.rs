@@ -4,6 +4,7 @@ use ordergate_casework::{OrderState, Stored};
 use ordergate_screening::Timestamp;
 use serde::Deserialize;
 
+use crate::statement::json;
 use crate::{Param, Statement};
 
 /// What the next arrival of an order is compared with.
@@ -89,6 +90,22 @@ pub fn stored(shop: &str, id: &str) -> Statement {
 /// The state of an order; answers one row `{state}` or none.
 pub fn state(shop: &str, id: &str) -> Statement {
     Statement::new("SELECT state FROM orders WHERE shop_id = ?1 AND id = ?2", [shop.into(), id.into()])
+}
+
+/// An order's e-mail address, if it has one.
+#[derive(Debug, Deserialize)]
+#[expect(missing_docs, reason = "the names are the columns'")]
+pub struct EmailRow {
+    pub id: String,
+    pub email: Option<String>,
+}
+
+/// The e-mail addresses of orders, as many as there are; answers [`EmailRow`]s.
+pub fn emails(shop: &str, orders: &[&str]) -> Statement {
+    Statement::new(
+        "SELECT id, details ->> '$.email' AS email FROM orders WHERE shop_id = ?1 AND id IN (SELECT value FROM json_each(?2)) ORDER BY id",
+        [shop.into(), json(orders)],
+    )
 }
 
 /// What the order list can be narrowed to.

@@ -23,9 +23,12 @@ use crate::failure::Failure;
 use crate::intake::{TRIES, before_trying_again};
 use crate::router::decoded;
 
+use super::listing::list_emails;
 use super::orders::one;
 
 const TITLE: &str = "The request is not valid";
+/// The bulk action that copies buyers' e-mail addresses into entries.
+const LIST: &str = "add_to_blacklist";
 /// Orders of one bulk request.
 const MOST_IDS: usize = 100;
 
@@ -49,6 +52,9 @@ struct BulkItemJson {
     id: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     state: Option<&'static str>,
+    /// The entry that lists its e-mail address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entry: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,
 }
@@ -87,13 +93,12 @@ fn refused(refusal: HoldRefusal) -> Failure {
 /// `POST /v1/orders/bulk`: each order by itself, in the order of `ids`.
 pub(crate) async fn bulk(app: &App, caller: &Caller, request: &mut Request) -> Result<Answer, Failure> {
     let body: BulkJson = super::body(&read(request, API_CAP).await?, TITLE)?;
-    let Some(action) = HoldAction::ALL.into_iter().find(|action| action.as_str() == body.action) else {
-        let detail = match body.action.as_str() {
-            "recheck" | "add_to_blacklist" => format!("`{}` cannot be done in bulk yet; use hold or release", body.action),
-            _ => "use hold or release".to_owned(),
-        };
+    let action = HoldAction::ALL.into_iter().find(|action| action.as_str() == body.action);
+    if action.is_none() && body.action != LIST {
+        let others = format!("use hold, release or {LIST}");
+        let detail = if body.action == "recheck" { format!("`recheck` cannot be done yet; {others}") } else { others };
         return Err(invalid("/action", detail));
-    };
+    }
     if body.ids.is_empty() || body.ids.len() > MOST_IDS {
         return Err(invalid("/ids", format!("has {} ids; send 1 to {MOST_IDS}", body.ids.len())));
     }
@@ -103,16 +108,25 @@ pub(crate) async fn bulk(app: &App, caller: &Caller, request: &mut Request) -> R
     }
     let comment = comment_of(body.comment)?;
     let ids: Vec<&str> = body.ids.iter().map(String::as_str).collect();
-    let mut done = apply(app, caller, action, &ids, &comment).await?;
-    let item = |id: String| {
-        let (state, error) = match done.remove(&id) {
-            None => (None, Some("there is no such order".to_owned())),
-            Some(Some(refusal)) => (None, Some(refusal.to_string())),
-            Some(None) => (Some(action.leads_to().as_str()), None),
+    let unknown = || Some("there is no such order".to_owned());
+    let data = if let Some(action) = action {
+        let mut done = apply(app, caller, action, &ids, &comment).await?;
+        let item = |id: String| match done.remove(&id) {
+            None => BulkItemJson { id, state: None, entry: None, error: unknown() },
+            Some(Some(refusal)) => BulkItemJson { id, state: None, entry: None, error: Some(refusal.to_string()) },
+            Some(None) => BulkItemJson { id, state: Some(action.leads_to().as_str()), entry: None, error: None },
         };
-        BulkItemJson { id, state, error }
+        body.ids.iter().cloned().map(item).collect()
+    } else {
+        let mut done = list_emails(app, caller, &ids, &comment).await?;
+        let item = |id: String| match done.remove(&id) {
+            None => BulkItemJson { id, state: None, entry: None, error: unknown() },
+            Some(Err(error)) => BulkItemJson { id, state: None, entry: None, error: Some(error) },
+            Some(Ok(entry)) => BulkItemJson { id, state: None, entry: Some(entry), error: None },
+        };
+        body.ids.iter().cloned().map(item).collect()
     };
-    Answer::json(200, &BulkAnswerJson { data: body.ids.into_iter().map(item).collect() })
+    Answer::json(200, &BulkAnswerJson { data })
 }
 
 /// Acts on every order whose state allows it, all in one transaction. Answers for every order that

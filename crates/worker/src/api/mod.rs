@@ -7,6 +7,7 @@ pub(crate) mod entries;
 pub(crate) mod entry_files;
 pub(crate) mod health;
 pub(crate) mod holds;
+mod listing;
 pub(crate) mod orders;
 pub(crate) mod session;
 pub(crate) mod shops;

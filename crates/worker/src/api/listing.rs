@@ -1,0 +1,106 @@
+//! `add_to_blacklist` of `POST /v1/orders/bulk`: the buyers' e-mail addresses become entries.
+//!
+//! 1. One read: the orders' addresses, the entries in force, and the number of their last change.
+//! 2. An address that an entry of its own lists already is not listed twice.
+//! 3. One batch writes all entries and their audit, or nothing.
+//! 4. When somebody changed an entry meanwhile the batch has failed as a whole: read again.
+
+use std::collections::BTreeMap;
+
+use ordergate_casework::entry_expiry;
+use ordergate_screening::key::Email;
+use ordergate_screening::{Entry, EntryDraft, Field, Invalid, MatchMode};
+use ordergate_store::entry::{self, EntryChange};
+use ordergate_store::order::{self, EmailRow};
+use ordergate_store::shop::{self, ShopRow};
+use ordergate_store::{Statement, audit};
+
+use crate::app::App;
+use crate::auth::Caller;
+use crate::d1;
+use crate::failure::Failure;
+use crate::intake::{TRIES, before_trying_again, ruleset};
+
+use super::entries::fits;
+
+/// Lists the e-mail address of every order. Answers for every order that exists: the entry it is
+/// listed by, or why it is not.
+pub(super) async fn list_emails(
+    app: &App,
+    caller: &Caller,
+    ids: &[&str],
+    reason: &str,
+) -> Result<BTreeMap<String, Result<String, String>>, Failure> {
+    let database = app.database()?;
+    let loaded = ruleset(app, &caller.shop).await?;
+    let blank = EntryDraft {
+        id: String::new(),
+        fields: BTreeMap::new(),
+        effect: None,
+        matching: MatchMode::Exact,
+        points: None,
+        reason: reason.to_owned(),
+        expires_at: entry_expiry(None, app.now()).unwrap_or_default(),
+    };
+    fits(&blank).map_err(|problem| Failure::invalid("The request is not valid", Invalid::one("/comment", problem.detail)))?;
+    for attempt in 0..TRIES {
+        before_trying_again(attempt).await;
+        // 1. One read.
+        let read = vec![shop::by_id(&caller.shop), order::emails(&caller.shop, ids), entry::changes_after(&caller.shop, 0)];
+        let results = d1::batch(&database, read).await?;
+        let shop: ShopRow = d1::one(results.first())?.ok_or_else(|| Failure::not_found("shop"))?;
+        let orders: Vec<EmailRow> = d1::all(results.get(1))?;
+        let entries: Vec<EntryChange> = d1::all(results.get(2))?;
+        // 2. Decide.
+        let mut listed: BTreeMap<String, String> = BTreeMap::new();
+        for row in entries.into_iter().filter(|row| row.removed_at.is_none()) {
+            let draft = EntryDraft::from_json(row.draft.as_bytes()).map_err(|_| Failure::internal("entry", &row.id))?;
+            let lives = draft.expires_at.is_none_or(|end| end > app.now());
+            let alone = draft.fields.len() == 1;
+            if let Some(email) = draft.fields.get(&Field::Email).filter(|_| lives && alone).and_then(|text| Email::parse(text)) {
+                listed.insert(email.canonical, draft.id);
+            }
+        }
+        let (mut outcomes, mut written, mut audited) = (BTreeMap::new(), Vec::new(), Vec::new());
+        for row in orders {
+            let Some((text, email)) = row.email.and_then(|text| Email::parse(&text).map(|email| (text, email))) else {
+                outcomes.insert(row.id, Err("the order has no e-mail address that can be listed".to_owned()));
+                continue;
+            };
+            if let Some(entry) = listed.get(&email.canonical) {
+                outcomes.insert(row.id, Ok(entry.clone()));
+                continue;
+            }
+            let draft = EntryDraft { id: format!("e_{}", app.id()), fields: BTreeMap::from([(Field::Email, text)]), ..blank.clone() };
+            if let Err(problems) = Entry::compile(&draft, loaded.ruleset().settings()) {
+                let said = problems.first().map(|problem| problem.detail.clone()).unwrap_or_default();
+                outcomes.insert(row.id, Err(format!("its e-mail address cannot be listed: {said}")));
+                continue;
+            }
+            let body = serde_json::to_string(&draft).map_err(|error| Failure::internal("entry", &error))?;
+            written.push((draft.id.clone(), body));
+            audited.push((format!("entry:{}", draft.id), app.id(), "entry.added"));
+            listed.insert(email.canonical, draft.id.clone());
+            outcomes.insert(row.id, Ok(draft.id));
+        }
+        if written.is_empty() {
+            return Ok(outcomes);
+        }
+        // 3. One batch.
+        let written = serde_json::to_string(&written).map_err(|error| Failure::internal("entries", &error))?;
+        let actor = caller.actor.as_str();
+        let batch = vec![
+            entry::next_seq_after(&caller.shop, shop.entries_seq),
+            Statement::must_have_changed_one(),
+            entry::add_many(&caller.shop, &written, actor, app.now()),
+            audit::add_many(&caller.shop, &audited, app.now(), actor, ""),
+        ];
+        match d1::batch(&database, batch).await {
+            Ok(_) => return Ok(outcomes),
+            // 4. Somebody was faster.
+            Err(Failure::Database(message)) if Statement::lost_the_race(&message) => {}
+            Err(failure) => return Err(failure),
+        }
+    }
+    Err(Failure::Database(format!("{TRIES} other writers of entries were faster")))
+}
