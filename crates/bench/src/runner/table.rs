@@ -50,6 +50,9 @@ pub fn print(options: &Options, results: &Results) {
     );
     let ours = |count: usize| format!("ours {} parsed", Size::of(Mix::A, 0, count).label());
     let line = |name: &str, key: &dyn Fn(usize) -> String| {
+        if !counts.iter().any(|count| ["native", "WASM"].iter().any(|runtime| results.time(runtime, &key(*count)).is_some())) {
+            return;
+        }
         let mut text = String::new();
         for count in &counts {
             for runtime in ["native", "WASM"] {
