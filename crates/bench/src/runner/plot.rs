@@ -5,10 +5,10 @@ use super::table::number;
 use ordergate_bench::ours::Size;
 use ordergate_bench::workload::Mix;
 
-const WIDTH: f64 = 760.0;
+const WIDTH: f64 = 800.0;
 const HEIGHT: f64 = 460.0;
 const LEFT: f64 = 70.0;
-const RIGHT: f64 = 230.0;
+const RIGHT: f64 = 310.0;
 const TOP: f64 = 56.0;
 const BOTTOM: f64 = 56.0;
 const COUNTS: [usize; 3] = [10, 1_000, 10_000];
@@ -77,7 +77,7 @@ pub fn svg(results: &Results) -> String {
             WIDTH - RIGHT + 8.0,
             at + 4.0,
             series.name,
-            number(last)
+            spoken(last)
         );
     }
     out += "</svg>\n";
