@@ -2,17 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails loudly")]
 
-use ordergate_screening::{Draft, Effect, EntryDraft, Facts, Field, Order, Ruleset, Timestamp, check};
+mod random;
 
-/// A small generator of numbers (an LCG), so that a failure comes back with its seed.
-struct Random(u64);
+use ordergate_screening::{Draft, Effect, EntryDraft, Facts, Field, Order, Ruleset, Timestamp, check};
+use random::Random;
 
 impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % limit
-    }
-
     fn pick<'a>(&mut self, list: &[&'a str]) -> &'a str {
         list[self.below(list.len())]
     }

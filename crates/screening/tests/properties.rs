@@ -2,17 +2,13 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on ends")]
 
+mod random;
+
 use ordergate_screening::{Check, Draft, EntryDraft, Facts, Order, Ruleset, Timestamp, check};
+use random::Random;
 use serde_json::{Value, json};
 
-struct Lcg(u64);
-
-impl Lcg {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % limit
-    }
-
+impl Random {
     fn one(&mut self, of: &[&str]) -> String {
         of[self.below(of.len())].to_owned()
     }
@@ -26,7 +22,7 @@ impl Lcg {
     }
 }
 
-fn field(random: &mut Lcg) -> (&'static str, String) {
+fn field(random: &mut Random) -> (&'static str, String) {
     match random.below(7) {
         0 => ("email", random.one(&["a@example.com", "b@example.com", "A+x@example.com"])),
         1 => ("ip", random.one(&["1.1.1.1", "1.1.0.0/16", "2001:db8::1"])),
@@ -38,7 +34,7 @@ fn field(random: &mut Lcg) -> (&'static str, String) {
     }
 }
 
-fn entry(random: &mut Lcg, id: usize, effects: &[&str]) -> Value {
+fn entry(random: &mut Random, id: usize, effects: &[&str]) -> Value {
     let mut fields = json!({});
     for _ in 0..=random.below(3) {
         let (name, value) = field(random);
@@ -72,7 +68,7 @@ const RULES: [&str; 8] = [
     "customer.orders_count ?? 0 < 2",
 ];
 
-fn draft(random: &mut Lcg) -> Value {
+fn draft(random: &mut Random) -> Value {
     let effects = ["points", "points", "mark", "hold", "allow", "hold_always"];
     let entries: Vec<Value> = (0..random.below(8)).map(|id| entry(random, id, &effects)).collect();
     let rules: Vec<Value> = (0..random.below(6))
@@ -88,7 +84,7 @@ fn draft(random: &mut Lcg) -> Value {
     json!({ "settings": { "minimum_points": 50, "decline_points": 90, "default_country": "PL" }, "entries": entries, "rules": rules })
 }
 
-fn place(random: &mut Lcg) -> Value {
+fn place(random: &mut Random) -> Value {
     let mut place = json!({});
     for _ in 0..random.below(5) {
         let (name, value) = field(random);
@@ -99,7 +95,7 @@ fn place(random: &mut Lcg) -> Value {
     place
 }
 
-fn order(random: &mut Lcg) -> Value {
+fn order(random: &mut Random) -> Value {
     let mut order =
         json!({ "id": "1", "placed_at": "2026-11-24T10:00:00Z", "currency": "PLN", "total": random.one(&["10.00", "100.00", "100.01"]) });
     for name in ["email", "ip", "phone"] {
@@ -130,7 +126,7 @@ fn of(ruleset: &Ruleset, order: &Value) -> Check {
 
 #[test]
 fn order_of_entries_and_rules_changes_nothing() {
-    let mut random = Lcg(5);
+    let mut random = Random(5);
     for _ in 0..1_500 {
         let (draft, order) = (draft(&mut random), order(&mut random));
         let mut other = draft.clone();
@@ -142,7 +138,7 @@ fn order_of_entries_and_rules_changes_nothing() {
 
 #[test]
 fn order_of_lines_changes_only_their_numbers() {
-    let mut random = Lcg(6);
+    let mut random = Random(6);
     for _ in 0..1_500 {
         let (draft, order) = (draft(&mut random), order(&mut random));
         let mut other = order.clone();
@@ -162,7 +158,7 @@ fn order_of_lines_changes_only_their_numbers() {
 
 #[test]
 fn an_allow_never_raises() {
-    let mut random = Lcg(7);
+    let mut random = Random(7);
     let mut lowered = 0;
     for _ in 0..1_500 {
         let (draft, order) = (draft(&mut random), order(&mut random));
@@ -183,7 +179,7 @@ fn an_allow_never_raises() {
 
 #[test]
 fn an_entry_put_in_force_is_as_if_published() {
-    let mut random = Lcg(8);
+    let mut random = Random(8);
     for _ in 0..500 {
         let (draft, order) = (draft(&mut random), order(&mut random));
         let Some((last, rest)) = draft["entries"].as_array().unwrap().split_last() else { continue };
@@ -201,7 +197,7 @@ fn an_entry_put_in_force_is_as_if_published() {
 
 #[test]
 fn decision_held_and_marked_agree() {
-    let mut random = Lcg(9);
+    let mut random = Random(9);
     for _ in 0..1_500 {
         let check = checked(&draft(&mut random), &order(&mut random));
         assert_eq!(check.held, check.decision.as_str() != "approve");

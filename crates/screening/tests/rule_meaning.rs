@@ -2,28 +2,24 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on ends")]
 
+mod random;
+
 use std::cmp::Ordering;
 
 use ordergate_screening::rule::{self, Among, Condition, Operand, Operator, Quantifier};
 use ordergate_screening::{Draft, Facts, Order, Ruleset, Timestamp, check};
+use random::Random;
 use serde_json::{Value, json};
 
-struct Lcg(u64);
-
-impl Lcg {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % limit
-    }
-
+impl Random {
     fn one(&mut self, of: &[&str]) -> String {
         of[self.below(of.len())].to_owned()
     }
 }
 
 /// A well-typed condition; `line` when it stands inside a quantifier.
-fn condition(random: &mut Lcg, depth: usize, line: bool) -> String {
-    let inner = |random: &mut Lcg| condition(random, depth - 1, line);
+fn condition(random: &mut Random, depth: usize, line: bool) -> String {
+    let inner = |random: &mut Random| condition(random, depth - 1, line);
     match random.below(if depth == 0 { 5 } else { 10 }) {
         0 | 1 => {
             format!("{} {} {}", number(random, depth, line), random.one(&["==", "!=", "<", "<=", ">", ">="]), number(random, depth, line))
@@ -53,7 +49,7 @@ fn condition(random: &mut Lcg, depth: usize, line: bool) -> String {
     }
 }
 
-fn number(random: &mut Lcg, depth: usize, line: bool) -> String {
+fn number(random: &mut Random, depth: usize, line: bool) -> String {
     match random.below(if line || depth == 0 { 5 } else { 8 }) {
         0 => random.one(&["0", "1", "2", "3", "-1"]),
         1 => "order.total".to_owned(),
@@ -70,7 +66,7 @@ fn number(random: &mut Lcg, depth: usize, line: bool) -> String {
     }
 }
 
-fn text(random: &mut Lcg, line: bool) -> String {
+fn text(random: &mut Random, line: bool) -> String {
     match random.below(4) {
         0 => random.one(&["\"a\"", "\"b\"", "\"ab\""]),
         1 if line => "line.sku".to_owned(),
@@ -88,7 +84,7 @@ const VARIABLES: [(&str, &str); 5] = [
     ("count_of_orders", "customer.orders_count"),
 ];
 
-fn order(random: &mut Lcg) -> Value {
+fn order(random: &mut Random) -> Value {
     let mut order =
         json!({ "id": "1", "placed_at": "2026-11-24T10:00:00Z", "currency": "JPY", "total": random.below(4).to_string(), "customer": {} });
     if random.below(2) == 0 {
@@ -224,7 +220,7 @@ fn compare(left: &Seen, operator: Operator, right: &Seen) -> bool {
 
 #[test]
 fn the_engine_and_a_naive_reading_agree() {
-    let mut random = Lcg(3);
+    let mut random = Random(3);
     let now: Timestamp = "2026-11-24T10:00:00Z".parse().unwrap();
     let (mut held, mut all) = (0, 0);
     for _ in 0..400 {

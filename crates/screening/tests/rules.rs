@@ -2,18 +2,13 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on ends")]
 
+mod random;
+
 use ordergate_screening::rule::{self, Among, At, Condition, Operand, Operator, Quantifier};
 use ordergate_screening::{Draft, Facts, Order, RuleDraft, Ruleset, Timestamp, VariableDraft, check};
+use random::Random;
 
-/// Numbers that look random and are the same in every run (Knuth's linear congruential generator).
-struct Lcg(u64);
-
-impl Lcg {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % limit
-    }
-
+impl Random {
     fn pick<'a, T: ?Sized>(&mut self, of: &[&'a T]) -> &'a T {
         of[self.below(of.len())]
     }
@@ -30,10 +25,10 @@ const PATHS: [&str; 8] = [
     "velocity.ip.count_24h",
 ];
 
-fn condition(random: &mut Lcg, depth: usize) -> Condition {
+fn condition(random: &mut Random, depth: usize) -> Condition {
     let at = At::default();
-    let inner = |random: &mut Lcg| Box::new(condition(random, depth - 1));
-    let several = |random: &mut Lcg| (0..2 + random.below(3)).map(|_| condition(random, depth - 1)).collect();
+    let inner = |random: &mut Random| Box::new(condition(random, depth - 1));
+    let several = |random: &mut Random| (0..2 + random.below(3)).map(|_| condition(random, depth - 1)).collect();
     match random.below(if depth == 0 { 4 } else { 9 }) {
         0 => {
             Condition::Compare { left: operand(random, depth), operator: Operator::ALL[random.below(9)], right: operand(random, depth), at }
@@ -52,14 +47,14 @@ fn condition(random: &mut Lcg, depth: usize) -> Condition {
     }
 }
 
-fn among(random: &mut Lcg, depth: usize) -> Among {
+fn among(random: &mut Random, depth: usize) -> Among {
     if random.below(3) == 0 {
         return Among::List { name: "risky_countries".to_owned(), at: At::default() };
     }
     Among::Values { values: (0..=random.below(3)).map(|_| operand(random, depth)).collect() }
 }
 
-fn literal(random: &mut Lcg) -> Operand {
+fn literal(random: &mut Random) -> Operand {
     let at = At::default();
     match random.below(3) {
         0 => {
@@ -70,7 +65,7 @@ fn literal(random: &mut Lcg) -> Operand {
     }
 }
 
-fn operand(random: &mut Lcg, depth: usize) -> Operand {
+fn operand(random: &mut Random, depth: usize) -> Operand {
     let at = At::default();
     match random.below(if depth == 0 { 6 } else { 8 }) {
         0 | 1 => literal(random),
@@ -90,7 +85,7 @@ fn operand(random: &mut Lcg, depth: usize) -> Operand {
 
 #[test]
 fn tree_to_text_to_tree_is_the_same_tree() {
-    let mut random = Lcg(1);
+    let mut random = Random(1);
     for _ in 0..20_000 {
         let tree = condition(&mut random, 4);
         let text = tree.to_string();
@@ -155,7 +150,7 @@ const CORPUS: [&str; 12] = [
 
 #[test]
 fn no_text_panics() {
-    let mut random = Lcg(2);
+    let mut random = Random(2);
     let (order, facts) = (order(), Facts::default());
     let extra: [&[u8]; 14] =
         [b"(", b")", b"\"", b"\\", b" not ", b" and ", b" ?? ", b"[", b"1", b".", b"line.", b"\xc5\xbc", b"\n", b"count(lines,"];
