@@ -26,6 +26,7 @@ mod literal;
 mod packed;
 mod parser;
 mod path;
+mod path_table;
 mod read;
 mod scope;
 mod shape;
@@ -39,7 +40,7 @@ use std::collections::BTreeSet;
 
 pub use cost::{BUDGET, Cost, LINES, RuleCost};
 pub use decimal::{Decimal, DecimalError};
-pub use path::paths_markdown;
+pub use path_table::paths_markdown;
 pub use span::{At, RuleError, Span};
 pub use tree::{Among, Condition, Operand, Operator, Quantifier};
 
