@@ -1,6 +1,6 @@
 // A modal dialog: the browser keeps focus inside, Escape closes, and focus goes back to where it was.
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../text";
 import { Button } from "./button";
 import "./dialog.css";
@@ -9,7 +9,8 @@ type Props = { title: string; onClose: () => void; children: ComponentChildren }
 
 export function Dialog({ title, onClose, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the next key arrives: what is typed right after the shortcut belongs to the dialog.
+  useLayoutEffect(() => {
     const before = document.activeElement as HTMLElement | null;
     const dialog = ref.current;
     dialog?.showModal();
