@@ -18,6 +18,7 @@ export const root = fileURLToPath(new URL("../../", import.meta.url));
 /** Secrets that every test Worker gets. Tests may name them in `vars` to change them. */
 export const secrets = {
   OPERATOR_KEY: "0000000000000000000000000000000000000000000000000000000000000001",
+  MASTER_KEY: "0000000000000000000000000000000000000000000000000000000000000002",
 };
 
 const quiet = {

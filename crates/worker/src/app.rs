@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::fmt::Write as _;
 
 use ordergate_screening::Timestamp;
+use ordergate_secrets::MasterKey;
 use worker::{D1Database, Env, Fetcher};
 
 use crate::failure::Failure;
@@ -55,6 +56,14 @@ impl App {
     pub(crate) fn setting(&self, name: &str) -> Option<String> {
         let text = self.env.var(name).map(|var| var.to_string()).or_else(|_| self.env.secret(name).map(|secret| secret.to_string()));
         text.ok().filter(|text| !text.is_empty())
+    }
+
+    /// The deployment's master key.
+    ///
+    /// # Errors
+    /// A fault of ours when `MASTER_KEY` is not set or not 64 hex digits.
+    pub(crate) fn master_key(&self) -> Result<MasterKey, Failure> {
+        MasterKey::from_hex(&self.setting("MASTER_KEY").unwrap_or_default()).map_err(|error| Failure::internal("secret MASTER_KEY", &error))
     }
 }
 

@@ -7,7 +7,7 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 /// Names the Worker reads; a deployment sets them with `wrangler secret put`.
-const NAMES: &[&str] = &["OPERATOR_KEY"];
+const NAMES: &[&str] = &["OPERATOR_KEY", "MASTER_KEY"];
 
 /// The secrets of one state folder.
 pub(crate) struct Secrets {
