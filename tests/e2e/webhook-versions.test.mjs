@@ -14,7 +14,6 @@ test("an older version after a newer one changes nothing, whatever it says", asy
   const shop = await newShop(worker);
   await shop.taken("woocommerce", wooOrder({ date_modified_gmt: at(20), total: "99.00" }));
   const before = await shop.order("7001");
-  await shop.add(holdsJan);
   await shop.taken("woocommerce", wooOrder({ date_modified_gmt: at(10), status: "cancelled", total: "1.00" }), { topic: "order.updated" });
   await shop.taken("woocommerce", JSON.stringify(wooOrder({ date_modified_gmt: at(15), total: "oops" })), { topic: "order.updated" });
   assert.deepEqual(await shop.order("7001"), before);
@@ -52,7 +51,7 @@ test("a held order stays held whatever is delivered later, and its contacts are 
   assert.equal(checks.length, 4);
 });
 
-test("a cancellation in the shop ends order and hold, on both platforms, and a later update does not revive it", async () => {
+test("a cancellation in the shop ends order and hold, on both platforms; taken back, the order is held again", async () => {
   for (const [platform, order, cancelled] of [
     ["woocommerce", wooOrder(), wooOrder({ status: "cancelled", date_modified_gmt: at(5) })],
     ["shopify", shopifyOrder({ id: 7001 }), shopifyOrder({ id: 7001, cancelled_at: "2026-11-24T11:00:05+01:00", updated_at: "2026-11-24T11:00:05+01:00" })],
@@ -68,7 +67,9 @@ test("a cancellation in the shop ends order and hold, on both platforms, and a l
     assert.deepEqual((await shop.get("/v1/orders/7001/fulfilment")).json, { release: false, why: "cancelled" });
     const revived = platform === "shopify" ? { ...order, updated_at: "2026-11-24T11:00:09+01:00", note: "?" } : { ...order, date_modified_gmt: at(9), customer_note: "?" };
     await shop.taken(platform, revived, { topic: platform === "shopify" ? "orders/updated" : "order.updated" });
-    assert.equal((await shop.order("7001")).order.state, "cancelled");
+    const again = await shop.order("7001");
+    assert.deepEqual([again.order.state, again.holds.map(({ resolution }) => resolution?.resolution)], ["held", [undefined, "cancelled"]]);
+    assert.deepEqual(again.timeline.filter(({ action }) => action === "order.reopened").map(({ detail }) => detail), ["in the shop"]);
   }
 });
 

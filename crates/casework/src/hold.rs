@@ -2,8 +2,10 @@
 
 use ordergate_screening::Problem;
 
-use crate::intake::{AuditEntry, HoldCode, NewHold};
-use crate::state::OrderState;
+use crate::effects::{Effects, HoldEnd, HoldResolution, Restated};
+use crate::intake::place_hold;
+use crate::standing::StandingOrder;
+use crate::state::{OrderState, Standing, state_of};
 
 /// What a person asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,26 +28,18 @@ impl HoldAction {
         }
     }
 
-    /// The state it leads to.
-    pub fn leads_to(self) -> OrderState {
+    /// What it decides about the order.
+    fn leads_to(self) -> Standing {
         match self {
-            Self::Hold => OrderState::Held,
-            Self::Release => OrderState::Released,
-        }
-    }
-
-    /// The audit's word for it.
-    pub fn audited_as(self) -> &'static str {
-        match self {
-            Self::Hold => "order.held",
-            Self::Release => "order.released",
+            Self::Hold => Standing::Held,
+            Self::Release => Standing::Released,
         }
     }
 }
 
 /// Why an order stays as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct HoldRefusal {
+pub struct Refusal {
     /// The state it is in, and stays in.
     pub state: OrderState,
     /// Nothing speaks against it, it has just been done already.
@@ -54,59 +48,36 @@ pub struct HoldRefusal {
     pub reason: &'static str,
 }
 
-impl std::fmt::Display for HoldRefusal {
+impl std::fmt::Display for Refusal {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(out, "the order is {}: {}", self.state, self.reason)
     }
 }
 
-/// The state after a person's hold or release.
+/// Whether a person may hold or release an order in this state.
 ///
 /// # Errors
 /// The order stays as it is, with the reason.
-pub fn state_after(state: OrderState, action: HoldAction) -> Result<OrderState, HoldRefusal> {
+pub fn may(state: OrderState, action: HoldAction) -> Result<(), Refusal> {
     use HoldAction::{Hold, Release};
     use OrderState::{Approved, Cancelled, Declined, Fraud, Held, NotChecked, Released, Shipped};
     let reason = match (action, state) {
-        (Hold, Approved | Released | NotChecked) | (Release, Held) => return Ok(action.leads_to()),
+        (Hold, Approved | Released | NotChecked) | (Release, Held) => return Ok(()),
         (Hold, Held) => "somebody or a check has held it already",
         (Hold, Declined) => "a declined order does not ship anyway",
         (Hold, Fraud) => "confirmed fraud does not ship anyway",
-        (Hold, Cancelled) => "it was cancelled in the shop, so nothing is left to hold",
+        (Hold, Cancelled) => "it was cancelled, so nothing is left to hold",
         (Hold, Shipped) => "it has left the warehouse, so nothing is left to hold",
         (Release, Released) => "somebody has released it already",
         (Release, Approved) => "it is not held, so nothing is to be released",
         (Release, NotChecked) => "it was not checked and is not held; a release is for held orders",
-        (Release, Declined) => "a person refused it; a release is for held orders",
-        (Release, Fraud) => "it is confirmed fraud; a release is for held orders",
-        (Release, Cancelled) => "it was cancelled in the shop and stays cancelled",
+        (Release, Declined) => "a person refused it; say that it is approved instead",
+        (Release, Fraud) => "it is confirmed fraud; say that it is approved instead",
+        (Release, Cancelled) => "it was cancelled and stays cancelled",
         (Release, Shipped) => "it has left the warehouse already",
     };
-    Err(HoldRefusal { state, done_already: state == action.leads_to(), reason })
-}
-
-/// An order as it stands when a person acts on it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StandingOrder {
-    /// Its id.
-    pub id: String,
-    /// The revision that was read; the write names it.
-    pub revision: i64,
-    /// Its state.
-    pub state: OrderState,
-}
-
-/// What a person's hold or release writes about one order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HoldChange {
-    /// The order's id.
-    pub order: String,
-    /// The revision this change replaces.
-    pub replaces: i64,
-    /// The hold placed; `None` when the open one is released.
-    pub hold: Option<NewHold>,
-    /// Who did it, and why.
-    pub audit: AuditEntry,
+    let done_already = state == state_of(action.leads_to(), crate::state::PlatformStatus::Open);
+    Err(Refusal { state, done_already, reason })
 }
 
 /// A person holds or releases an order; `ids` makes an id.
@@ -119,11 +90,24 @@ pub fn by_hand(
     comment: &str,
     actor: &str,
     ids: &mut dyn FnMut() -> String,
-) -> Result<HoldChange, HoldRefusal> {
-    state_after(order.state, action)?;
-    let hold = (action == HoldAction::Hold).then(|| NewHold { id: ids(), code: HoldCode::Manual, comment: Some(comment.to_owned()) });
-    let audit = AuditEntry { id: ids(), actor: actor.to_owned(), action: action.audited_as().to_owned(), detail: comment.to_owned() };
-    Ok(HoldChange { order: order.id.clone(), replaces: order.revision, hold, audit })
+) -> Result<Restated, Refusal> {
+    may(order.state(), action)?;
+    let mut effects = Effects::default();
+    match action {
+        HoldAction::Hold => {
+            place_hold(&mut effects, Some(comment), actor, ids);
+            // The timeline shows what was said.
+            if let Some(entry) = effects.audit.last_mut() {
+                entry.detail = comment.to_owned();
+            }
+        }
+        HoldAction::Release => {
+            effects.ends_hold =
+                Some(HoldEnd { resolution: HoldResolution::Released, actor: Some(actor.to_owned()), comment: Some(comment.to_owned()) });
+            effects.note(ids(), actor, "order.released", comment);
+        }
+    }
+    Ok(order.restated(action.leads_to(), effects))
 }
 
 /// The longest comment in characters.
@@ -150,6 +134,8 @@ pub fn hold_comment(text: &str, pointer: &str) -> Result<String, Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::effects::HoldCode;
+    use crate::state::PlatformStatus;
 
     /// Every state in the order of `OrderState::ALL`: what a hold and what a release comes to.
     const TABLE: [(&str, &str, &str); 8] = [
@@ -164,8 +150,8 @@ mod tests {
     ];
 
     fn comes_to(state: OrderState, action: HoldAction) -> &'static str {
-        match state_after(state, action) {
-            Ok(after) => after.as_str(),
+        match may(state, action) {
+            Ok(()) => action.leads_to().as_str(),
             Err(refusal) => {
                 assert_eq!(refusal.state, state);
                 assert!(refusal.to_string().starts_with(&format!("the order is {state}: ")), "{refusal}");
@@ -178,8 +164,8 @@ mod tests {
     #[test]
     fn every_state_and_both_actions() {
         let seen: Vec<_> = OrderState::ALL
-            .into_iter()
-            .map(|state| (state.as_str(), comes_to(state, HoldAction::Hold), comes_to(state, HoldAction::Release)))
+            .iter()
+            .map(|&state| (state.as_str(), comes_to(state, HoldAction::Hold), comes_to(state, HoldAction::Release)))
             .collect();
         assert_eq!(seen, TABLE);
     }
@@ -187,25 +173,43 @@ mod tests {
     #[test]
     fn a_change_names_the_revision_and_says_who_and_why() {
         for action in HoldAction::ALL {
-            for state in OrderState::ALL {
-                let order = StandingOrder { id: "7".to_owned(), revision: 3, state };
-                let mut made = 0;
-                let mut ids = || {
-                    made += 1;
-                    format!("id{made}")
-                };
-                let Ok(change) = by_hand(&order, action, "called the buyer", "staff", &mut ids) else {
-                    assert_eq!(made, 0, "{state} {action:?}");
-                    continue;
-                };
-                assert_eq!((change.order.as_str(), change.replaces), ("7", 3));
-                assert_eq!((change.audit.actor.as_str(), change.audit.action.as_str()), ("staff", action.audited_as()));
-                assert_eq!(change.audit.detail, "called the buyer");
-                let hold = change.hold.map(|hold| (hold.code, hold.comment.unwrap_or_default()));
-                let wanted = (action == HoldAction::Hold).then(|| (HoldCode::Manual, "called the buyer".to_owned()));
-                assert_eq!(hold, wanted, "{state}");
+            for &standing in Standing::ALL {
+                for &platform in PlatformStatus::ALL {
+                    let order = StandingOrder { standing, platform, revision: 3, ..StandingOrder::sample() };
+                    let mut made = 0;
+                    let mut ids = || {
+                        made += 1;
+                        format!("id{made}")
+                    };
+                    let Ok(change) = by_hand(&order, action, "called the buyer", "staff", &mut ids) else {
+                        assert_eq!(made, 0, "{standing} {platform} {action:?}");
+                        continue;
+                    };
+                    assert_eq!((change.order.as_str(), change.replaces, change.standing), ("7", 3, action.leads_to()));
+                    assert_eq!(change.state, state_of(action.leads_to(), platform));
+                    let audited: Vec<_> = change
+                        .effects
+                        .audit
+                        .iter()
+                        .map(|entry| (entry.actor.as_str(), entry.action.as_str(), entry.detail.as_str()))
+                        .collect();
+                    let word = if action == HoldAction::Hold { "order.held" } else { "order.released" };
+                    assert_eq!(audited, [("staff", word, "called the buyer")]);
+                    let hold = change.effects.hold.map(|hold| (hold.code, hold.comment.unwrap_or_default(), hold.actor));
+                    let wanted =
+                        (action == HoldAction::Hold).then(|| (HoldCode::Manual, "called the buyer".to_owned(), "staff".to_owned()));
+                    assert_eq!(hold, wanted, "{standing}");
+                }
             }
         }
+    }
+
+    #[test]
+    fn an_order_that_shipped_while_held_is_shipped_once_released() {
+        let order = StandingOrder { standing: Standing::Held, platform: PlatformStatus::Shipped, ..StandingOrder::sample() };
+        assert_eq!(order.state(), OrderState::Held);
+        let released = by_hand(&order, HoldAction::Release, "it is gone", "staff", &mut String::new);
+        assert_eq!(released.map(|change| change.state), Ok(OrderState::Shipped));
     }
 
     #[test]

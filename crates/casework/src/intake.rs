@@ -1,10 +1,12 @@
 //! An order arrives: what is checked, held, queued and written, decided before anything is written.
 
-use ordergate_screening::{Check, Order, Problem, Timestamp};
+use ordergate_screening::{Check, Facts, Order, Problem, Timestamp};
 
 use crate::digest::{hex_digest, material_digest};
-use crate::mail::{Contact, Mail, ShopFacts, short, warning};
-use crate::state::{OrderState, PlatformStatus};
+use crate::effects::{CheckKind, Effects, HoldCode, HoldEnd, HoldResolution, NewCheck, NewHold, Restated, TurnCause};
+use crate::mail::{short, warning};
+use crate::state::{OrderState, PlatformStatus, Standing, state_of};
+use crate::turn::{Audience, OpenCase, Turn};
 
 /// How an order came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,13 +39,40 @@ pub struct Stored {
     pub version: Option<Timestamp>,
     /// Digest of that version.
     pub digest: String,
-    /// Digest of what its last check depended on.
+    /// Digests of what its checks depended on, separated by spaces, the last one last.
     pub material: String,
-    /// Where it stands.
-    pub state: OrderState,
+    /// What is decided about it.
+    pub standing: Standing,
+    /// What the platform said of its newest stored version.
+    pub platform: PlatformStatus,
     /// Shown as suspicious.
     pub marked: bool,
+    /// When it was checked first: the stop window counts from here.
+    pub first_checked: Option<Timestamp>,
+    /// The case that is open about it.
+    pub case: Option<OpenCase>,
 }
+
+impl Stored {
+    /// Where it stands.
+    pub fn state(&self) -> OrderState {
+        state_of(self.standing, self.platform)
+    }
+
+    fn has_checked(&self, material: &str) -> bool {
+        self.material.split(' ').any(|known| known == material)
+    }
+
+    /// The digests of what was checked, with one more.
+    fn material_with(&self, material: &str) -> String {
+        let known: Vec<&str> = self.material.split(' ').filter(|known| !known.is_empty() && *known != material).collect();
+        let kept = known.len().saturating_sub(REMEMBERED - 1);
+        known.into_iter().skip(kept).chain([material]).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Contents of an order that are remembered as checked.
+const REMEMBERED: usize = 16;
 
 /// A readable order that arrived.
 #[derive(Debug, Clone, Copy)]
@@ -52,18 +81,20 @@ pub struct Arrival<'a> {
     pub order: &'a Order,
     /// The shop's time of this version.
     pub version: Timestamp,
-    /// What the platform says happened to it.
-    pub status: PlatformStatus,
+    /// What the platform says happened to it; `None` from a shop that says it by other means.
+    pub status: Option<PlatformStatus>,
     /// How it came in.
     pub source: Source,
     /// Comment of a manual hold asked for together with the order.
     pub hold: Option<&'a str>,
     /// What the adapter could not take over exactly.
     pub notes: &'a [String],
-    /// The shop it belongs to.
-    pub shop: &'a ShopFacts,
-    /// Who gets mail.
-    pub contacts: &'a [Contact],
+    /// The facts its check sees.
+    pub facts: &'a Facts,
+    /// Who is told.
+    pub audience: Audience<'a>,
+    /// The time of the decision.
+    pub now: Timestamp,
 }
 
 /// A signed delivery whose order could not be read.
@@ -81,44 +112,6 @@ pub struct Unreadable<'a> {
     pub source: Source,
 }
 
-/// Why a check was made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CheckKind {
-    /// The order was placed.
-    Placed,
-    /// Address, identity, lines or total changed.
-    Updated,
-}
-
-impl CheckKind {
-    /// The kind's name in JSON and in the database.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Placed => "placed",
-            Self::Updated => "updated",
-        }
-    }
-}
-
-/// Why an order is held: by the engine or by a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HoldCode {
-    /// A check said review or decline.
-    Automatic,
-    /// A person asked for it.
-    Manual,
-}
-
-impl HoldCode {
-    /// The code's name in JSON and in the database.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Automatic => "automatic",
-            Self::Manual => "manual",
-        }
-    }
-}
-
 /// The order row as it shall be after the step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "column by column what the order list and the next step need")]
@@ -132,7 +125,8 @@ pub struct OrderRow {
     pub placed_at: Option<Timestamp>,
     pub currency: Option<String>,
     pub total: Option<String>,
-    pub state: OrderState,
+    pub standing: Standing,
+    pub platform: PlatformStatus,
     pub marked: bool,
     pub not_checked: Option<String>,
     pub name: Option<String>,
@@ -145,39 +139,11 @@ pub struct OrderRow {
     pub notes: Vec<String>,
 }
 
-/// A check to be stored.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewCheck {
-    /// Its id.
-    pub id: String,
-    /// Why it was made.
-    pub kind: CheckKind,
-    /// The check itself.
-    pub check: Check,
-}
-
-/// A hold to be stored.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewHold {
-    /// Its id.
-    pub id: String,
-    /// Why the order is held.
-    pub code: HoldCode,
-    /// What the person said.
-    pub comment: Option<String>,
-}
-
-/// Who did what, for the timeline and the audit.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AuditEntry {
-    /// Its id.
-    pub id: String,
-    /// `engine`, `api`, `staff`, `woocommerce`, `shopify`.
-    pub actor: String,
-    /// `order.checked`, `order.held`, `order.updated` and the like.
-    pub action: String,
-    /// For people; no personal data of ours, but a person's comment stands as it was typed.
-    pub detail: String,
+impl OrderRow {
+    /// Where the order stands.
+    pub fn state(&self) -> OrderState {
+        state_of(self.standing, self.platform)
+    }
 }
 
 /// Everything one arrival writes, in one transaction.
@@ -185,16 +151,8 @@ pub struct AuditEntry {
 pub struct Plan {
     /// The order row.
     pub order: OrderRow,
-    /// The check made, if one was.
-    pub check: Option<NewCheck>,
-    /// The hold placed, if one was.
-    pub hold: Option<NewHold>,
-    /// Whether the shop cancelled the order, which ends its open hold.
-    pub ends_hold: bool,
-    /// The mails queued.
-    pub mails: Vec<Mail>,
-    /// The audit entries.
-    pub audit: Vec<AuditEntry>,
+    /// What else is written.
+    pub effects: Effects,
 }
 
 /// What an arrival comes to.
@@ -208,6 +166,8 @@ pub enum Step {
     Conflict,
     /// To be written.
     Write(Box<Plan>),
+    /// An older version brought content that was never checked: only where the order stands is written.
+    Restate(Box<Restated>),
 }
 
 /// The largest order in the contract's JSON: a row of the database holds 2 MB.
@@ -234,80 +194,76 @@ pub fn arrive(stored: Option<&Stored>, arrival: &Arrival<'_>, check: impl FnOnce
         Some(comment) => hex_digest(format!("{}\n{comment}", order.to_json()).as_bytes()),
     };
     let material = material_digest(order);
-    let unchecked = stored.is_some_and(|stored| stored.state == OrderState::NotChecked);
-    // 1. Older versions and repetitions change nothing; an order that was never checked is caught up.
-    if let Some(version) = stored.and_then(|stored| stored.version) {
-        let same = stored.is_some_and(|stored| stored.digest == digest);
+    let unchecked = stored.is_none_or(|stored| stored.standing == Standing::NotChecked);
+    let platform = arrival.status.or_else(|| stored.map(|stored| stored.platform)).unwrap_or_default();
+    // 1. Repetitions change nothing; an older version is checked when its content never was; an
+    //    order that was never checked is caught up.
+    if let Some((stored, version)) = stored.and_then(|stored| Some((stored, stored.version?))) {
         match arrival.version.cmp(&version) {
-            std::cmp::Ordering::Less => return Step::Stale,
+            std::cmp::Ordering::Less => return arrive_late(stored, arrival, &material, check, ids),
+            std::cmp::Ordering::Greater => {}
             std::cmp::Ordering::Equal if unchecked => {}
-            std::cmp::Ordering::Equal if same => return Step::Same,
+            std::cmp::Ordering::Equal if stored.digest == digest && stored.platform == platform => return Step::Same,
             // Platforms count in seconds: two versions in one second are two versions. The API has no such excuse.
             std::cmp::Ordering::Equal if arrival.source == Source::Api => return Step::Conflict,
+            // Within one second an order does not come back from the warehouse.
+            std::cmp::Ordering::Equal if platform < stored.platform => return arrive_late(stored, arrival, &material, check, ids),
             std::cmp::Ordering::Equal => {}
-            std::cmp::Ordering::Greater => {}
         }
     }
     // 2. A check: when placed, and when something it depends on changed.
     let kind = match stored {
-        None => Some(CheckKind::Placed),
-        Some(_) if unchecked => Some(CheckKind::Placed),
-        Some(stored) if stored.material != material => Some(CheckKind::Updated),
-        Some(_) => None,
+        Some(stored) if !unchecked => (stored.material.rsplit(' ').next() != Some(material.as_str())).then_some(CheckKind::Updated),
+        _ => Some(CheckKind::Placed),
     };
-    let check = kind.map(|kind| NewCheck { id: ids(), kind, check: check() });
-    // 3. The state: a check may raise it, never lower it; a later delivery never undoes a hold.
-    let before = stored.map(|stored| stored.state).filter(|state| *state != OrderState::NotChecked);
-    let raised = check.as_ref().is_some_and(|made| made.check.held);
-    let state = next_state(before, raised || arrival.hold.is_some(), arrival.status);
-    let newly_held = state == OrderState::Held && before != Some(OrderState::Held);
-    let marked = stored.is_some_and(|stored| stored.marked) || check.as_ref().is_some_and(|made| made.check.marked);
-
-    let mut audit = Vec::new();
-    let mut note = |ids: &mut dyn FnMut() -> String, actor: &str, action: &str, detail: String| {
-        audit.push(AuditEntry { id: ids(), actor: actor.to_owned(), action: action.to_owned(), detail });
+    let mut effects = Effects { check: kind.map(|kind| new_check(ids(), kind, check(), arrival.facts)), ..Effects::default() };
+    // 3. What is decided: a check may raise it, never lower it; a later delivery never undoes a hold.
+    let before = stored.map(Stored::state).filter(|state| *state != OrderState::NotChecked);
+    let raised = effects.check.as_ref().is_some_and(|made| made.check.held);
+    let standing = match stored {
+        Some(stored) if !unchecked => raise(stored.standing, raised || arrival.hold.is_some()),
+        _ => raise(Standing::Approved, raised || arrival.hold.is_some()),
     };
+    let state = state_of(standing, platform);
+    let was_marked = stored.is_some_and(|stored| stored.marked);
     let actor = arrival.source.as_str();
     if stored.is_some() {
-        note(ids, actor, "order.updated", format!("version {}", arrival.version));
+        effects.note(ids(), actor, "order.updated", format!("version {}", arrival.version));
     }
-    if let Some(made) = &check {
-        let detail = format!(
-            "{}, {} points, {} matches, snapshot {}",
-            made.check.decision.as_str(),
-            made.check.score,
-            made.check.matches.len(),
-            made.check.snapshot
-        );
-        note(ids, "engine", "order.checked", detail);
+    if effects.check.is_some() {
+        effects.note_check(ids());
     }
-    // 4. The hold, with its own code for a person's.
-    let hold = newly_held.then(|| match arrival.hold {
-        Some(comment) => NewHold { id: ids(), code: HoldCode::Manual, comment: Some(comment.to_owned()) },
-        None => NewHold { id: ids(), code: HoldCode::Automatic, comment: None },
-    });
-    if let Some(hold) = &hold {
-        note(ids, if hold.code == HoldCode::Manual { actor } else { "engine" }, "order.held", hold.code.as_str().to_owned());
+    // 4. The hold, with its own code for a person's; the case when an order turns.
+    let newly_held = state == OrderState::Held && before != Some(OrderState::Held);
+    if newly_held {
+        place_hold(&mut effects, arrival.hold, actor, ids);
     }
-    match (arrival.status, before) {
-        (PlatformStatus::Cancelled, before) if before != Some(OrderState::Cancelled) => {
-            note(ids, actor, "order.cancelled", "in the shop".to_owned())
+    if state == OrderState::Cancelled && before.is_some_and(OrderState::stops) {
+        effects.ends_hold = Some(HoldEnd { resolution: HoldResolution::Cancelled, actor: None, comment: None });
+    }
+    match platform {
+        PlatformStatus::Cancelled if stored.is_none_or(|stored| stored.platform != PlatformStatus::Cancelled) => {
+            effects.note(ids(), actor, "order.cancelled", "in the shop");
         }
-        (PlatformStatus::Shipped, before) if before != Some(OrderState::Shipped) => {
-            let detail = if state == OrderState::Held { "in the shop, while held" } else { "in the shop" };
-            note(ids, actor, "order.shipped", detail.to_owned());
+        PlatformStatus::Shipped if stored.is_none_or(|stored| stored.platform != PlatformStatus::Shipped) => {
+            let detail = if state.stops() { "in the shop, while held" } else { "in the shop" };
+            effects.note(ids(), actor, "order.shipped", detail);
+        }
+        PlatformStatus::Open if stored.is_some_and(|stored| stored.platform != PlatformStatus::Open) => {
+            effects.note(ids(), actor, "order.reopened", "in the shop");
         }
         _ => {}
     }
-    // 5. A mail to every contact when a check marks or holds the order, unless an update only repeats
-    //    a warning they already have.
-    let repeats = stored.is_some_and(|stored| stored.marked) && !newly_held;
-    let mails = match &check {
-        Some(made) if (made.check.marked || made.check.held) && !repeats => {
-            arrival.contacts.iter().map(|contact| warning(ids(), contact, arrival.shop, order, &made.check)).collect()
-        }
-        _ => Vec::new(),
-    };
+    let turns = newly_held && arrival.hold.is_none() && before.is_some_and(OrderState::may_turn);
+    if turns {
+        turn(stored, arrival, &mut effects, ids);
+    }
+    // 5. Otherwise a mail to every contact when a check marks or holds the order, unless an update
+    //    only repeats a warning they already have.
+    let repeats = was_marked && !newly_held;
+    if !turns && !repeats {
+        warn(arrival, &mut effects, ids);
+    }
     let place = if order.shipping.is_empty() { &order.billing } else { &order.shipping };
     let row = OrderRow {
         id: order.id.clone(),
@@ -318,19 +274,121 @@ pub fn arrive(stored: Option<&Stored>, arrival: &Arrival<'_>, check: impl FnOnce
         placed_at: Some(order.placed_at),
         currency: Some(order.total.currency().code().to_owned()),
         total: Some(order.total.to_string()),
-        state,
-        marked,
+        standing,
+        platform,
+        marked: was_marked || effects.check.as_ref().is_some_and(|made| made.check.marked),
         not_checked: None,
         name: buyer_name(order).as_deref().map(short),
         city: place.city.as_deref().map(short),
         country: place.country.as_deref().map(short),
         digest,
-        material: if check.is_some() { material } else { stored.map(|stored| stored.material.clone()).unwrap_or(material) },
+        material: match (stored, &effects.check) {
+            (None, _) => material,
+            (Some(stored), Some(_)) => stored.material_with(&material),
+            (Some(stored), None) => stored.material.clone(),
+        },
         details: Some(order.to_json()),
         notes: arrival.notes.to_vec(),
     };
-    let ends_hold = state == OrderState::Cancelled && before == Some(OrderState::Held);
-    Step::Write(Box::new(Plan { order: row, check, hold, ends_hold, mails, audit }))
+    Step::Write(Box::new(Plan { order: row, effects }))
+}
+
+/// An older version than the stored one arrives. What it says is out of date, and changes nothing,
+/// unless a check of what it carried raises the order: in whatever order deliveries arrive, an order
+/// ends in the same state.
+fn arrive_late(
+    stored: &Stored,
+    arrival: &Arrival<'_>,
+    material: &str,
+    check: impl FnOnce() -> Check,
+    ids: &mut dyn FnMut() -> String,
+) -> Step {
+    if stored.standing == Standing::NotChecked || stored.has_checked(material) {
+        return Step::Stale;
+    }
+    let check = check();
+    let standing = raise(stored.standing, check.held);
+    if standing == stored.standing && (stored.marked || !check.marked) {
+        return Step::Stale;
+    }
+    let mut effects = Effects { check: Some(new_check(ids(), CheckKind::Late, check.clone(), arrival.facts)), ..Effects::default() };
+    effects.note(ids(), arrival.source.as_str(), "order.late", format!("version {}, older than the newest", arrival.version));
+    effects.note_check(ids());
+    let before = stored.state();
+    let state = state_of(standing, stored.platform);
+    let newly_held = state == OrderState::Held && before != OrderState::Held;
+    if newly_held {
+        place_hold(&mut effects, None, "engine", ids);
+    }
+    let turns = newly_held && before.may_turn();
+    if turns {
+        turn(Some(stored), arrival, &mut effects, ids);
+    } else if newly_held || !stored.marked {
+        warn(arrival, &mut effects, ids);
+    }
+    Step::Restate(Box::new(Restated {
+        order: arrival.order.id.clone(),
+        replaces: stored.revision,
+        standing,
+        state,
+        marked: stored.marked || check.marked,
+        // The newest version's content stays last: it is what the next update is compared with.
+        material: Some(behind_last(&stored.material_with(material))),
+        shows_check: newly_held,
+        effects,
+    }))
+}
+
+/// Moves the last digest before the one that was last until now.
+fn behind_last(material: &str) -> String {
+    let mut known: Vec<&str> = material.split(' ').collect();
+    let last = known.len().saturating_sub(1);
+    if last > 0 {
+        known.swap(last, last - 1);
+    }
+    known.join(" ")
+}
+
+pub(crate) fn new_check(id: String, kind: CheckKind, check: Check, facts: &Facts) -> NewCheck {
+    NewCheck { id, kind, check, facts: serde_json::to_string(facts).unwrap_or_else(|_| "{}".to_owned()) }
+}
+
+/// What is decided after a check or a person wants the order held.
+pub(crate) fn raise(standing: Standing, hold: bool) -> Standing {
+    match standing {
+        Standing::NotChecked | Standing::Approved | Standing::Released if hold => Standing::Held,
+        standing => standing,
+    }
+}
+
+/// Places a hold: a person's with what was said, else the engine's.
+pub(crate) fn place_hold(effects: &mut Effects, comment: Option<&str>, actor: &str, ids: &mut dyn FnMut() -> String) {
+    let (code, actor) = if comment.is_some() { (HoldCode::Manual, actor) } else { (HoldCode::Automatic, "engine") };
+    effects.hold = Some(NewHold { id: ids(), code, comment: comment.map(str::to_owned), actor: actor.to_owned() });
+    effects.note(ids(), actor, "order.held", code.as_str());
+}
+
+/// The order that the shop counted on is held by a check: a case opens.
+fn turn(stored: Option<&Stored>, arrival: &Arrival<'_>, effects: &mut Effects, ids: &mut dyn FnMut() -> String) {
+    let made = effects.check.clone();
+    Turn {
+        cause: TurnCause::Check,
+        said: None,
+        actor: "engine",
+        order: Some(arrival.order),
+        check: made.as_ref().map(|made| (made.id.as_str(), &made.check)),
+        first_checked: stored.and_then(|stored| stored.first_checked).unwrap_or(arrival.now),
+        open: stored.and_then(|stored| stored.case.as_ref()),
+        now: arrival.now,
+    }
+    .write(&arrival.audience, effects, ids);
+}
+
+/// Queues the warning of a marked or held order to every contact.
+fn warn(arrival: &Arrival<'_>, effects: &mut Effects, ids: &mut dyn FnMut() -> String) {
+    let Some(made) = effects.check.as_ref().filter(|made| made.check.marked || made.check.held) else { return };
+    let audience = &arrival.audience;
+    effects.mails = audience.contacts.iter().map(|contact| warning(ids(), contact, audience.shop, arrival.order, &made.check)).collect();
 }
 
 /// A signed delivery arrives whose order cannot be read. It is never lost: the order is shown as
@@ -340,9 +398,12 @@ pub fn arrive_unreadable(stored: Option<&Stored>, unreadable: &Unreadable<'_>, i
     if older {
         return Step::Stale;
     }
-    let state = match stored.map(|stored| stored.state) {
-        None | Some(OrderState::Approved | OrderState::Released) => OrderState::NotChecked,
-        Some(state) => state,
+    let standing = match stored.map(|stored| stored.standing) {
+        None => Standing::NotChecked,
+        Some(Standing::Approved | Standing::Released) if stored.is_some_and(|stored| stored.platform == PlatformStatus::Open) => {
+            Standing::NotChecked
+        }
+        Some(standing) => standing,
     };
     let place = if unreadable.problem.pointer.is_empty() { "body" } else { unreadable.problem.pointer.as_str() };
     let reason = format!("{place}: {}", unreadable.problem.detail);
@@ -356,7 +417,8 @@ pub fn arrive_unreadable(stored: Option<&Stored>, unreadable: &Unreadable<'_>, i
         placed_at: None,
         currency: None,
         total: None,
-        state,
+        standing,
+        platform: stored.map(|stored| stored.platform).unwrap_or_default(),
         marked: stored.is_some_and(|stored| stored.marked),
         not_checked: Some(reason.clone()),
         name: None,
@@ -367,27 +429,9 @@ pub fn arrive_unreadable(stored: Option<&Stored>, unreadable: &Unreadable<'_>, i
         details: None,
         notes: Vec::new(),
     };
-    let audit = vec![AuditEntry {
-        id: ids(),
-        actor: unreadable.source.as_str().to_owned(),
-        action: "order.not_checked".to_owned(),
-        detail: reason,
-    }];
-    Step::Write(Box::new(Plan { order: row, check: None, hold: None, ends_hold: false, mails: Vec::new(), audit }))
-}
-
-/// The state after an arrival. `before` is `None` for an order that was never checked.
-fn next_state(before: Option<OrderState>, hold: bool, status: PlatformStatus) -> OrderState {
-    match (before, status) {
-        (Some(ended @ (OrderState::Declined | OrderState::Fraud)), _) => ended,
-        (_, PlatformStatus::Cancelled) | (Some(OrderState::Cancelled), _) => OrderState::Cancelled,
-        (Some(OrderState::Held), _) => OrderState::Held,
-        (Some(OrderState::Shipped), _) => OrderState::Shipped,
-        (_, PlatformStatus::Open) if hold => OrderState::Held,
-        (_, PlatformStatus::Shipped) => OrderState::Shipped,
-        (Some(OrderState::Released), PlatformStatus::Open) => OrderState::Released,
-        (_, PlatformStatus::Open) => OrderState::Approved,
-    }
+    let mut effects = Effects::default();
+    effects.note(ids(), unreadable.source.as_str(), "order.not_checked", reason);
+    Step::Write(Box::new(Plan { order: row, effects }))
 }
 
 fn buyer_name(order: &Order) -> Option<String> {

@@ -1,25 +1,39 @@
-//! What happens after a check: order states, holds, the mails that are queued, and when a mail is
-//! tried again.
+//! What happens after a check: order states, holds, cases, the mails that are queued, and when a mail
+//! is tried again.
 //!
 //! In scope: pure steps. A step takes what is stored, what arrived and `now`, and answers with
 //! everything that is to be written, so that the shell can write it in one transaction. Out of
 //! scope: SQL, HTTP, clocks, randomness; ids come in as arguments.
 
+mod case;
 mod digest;
+mod effects;
 mod expiry;
 mod hold;
 mod intake;
 mod mail;
+mod recheck;
 mod retry;
+mod settings;
+mod standing;
 mod state;
+mod status;
+mod turn;
 
+pub use case::{CaseAction, CaseChange, CaseRefusal, CaseResolution, StandingCase, assignee, work};
 pub use digest::{hex_digest, material_digest};
-pub use expiry::{DEFAULT_LIFE_DAYS, LONGEST_LIFE_DAYS, entry_expiry};
-pub use hold::{HoldAction, HoldChange, HoldRefusal, StandingOrder, by_hand, hold_comment, state_after};
-pub use intake::{
-    Arrival, AuditEntry, CheckKind, HoldCode, LONGEST_ID, NewCheck, NewHold, OrderRow, Plan, Source, Step, Stored, Unreadable, arrive,
-    arrive_unreadable, unstorable,
+pub use effects::{
+    AuditEntry, CaseEvent, CheckKind, Effects, HoldCode, HoldEnd, HoldResolution, Label, NewCase, NewCheck, NewHold, NewLabel, Restated,
+    TurnCause,
 };
+pub use expiry::{DEFAULT_LIFE_DAYS, LONGEST_LIFE_DAYS, entry_expiry};
+pub use hold::{HoldAction, Refusal, by_hand, hold_comment, may};
+pub use intake::{Arrival, LONGEST_ID, OrderRow, Plan, Source, Step, Stored, Unreadable, arrive, arrive_unreadable, unstorable};
 pub use mail::{Contact, Mail, ShopFacts, one_line};
+pub use recheck::{Again, recheck};
 pub use retry::{Failure, MAIL_ATTEMPTS, after_failure};
-pub use state::{Fulfilment, OrderState, PlatformStatus, fulfilment};
+pub use settings::{DEFAULT_STOP_WINDOW_HOURS, HoldCodes, ShopSettings};
+pub use standing::StandingOrder;
+pub use state::{Fulfilment, OrderState, PlatformStatus, Standing, fulfilment, state_of};
+pub use status::{Said, said, standing_after};
+pub use turn::{AnswerLink, Audience, OpenCase};

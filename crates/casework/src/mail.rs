@@ -21,6 +21,8 @@ pub struct ShopFacts {
     pub name: String,
     /// Where its admin page is, without a slash at the end.
     pub admin_url: String,
+    /// Hours, counted from the first check, in which the shop can still stop a delivery.
+    pub stop_window_hours: u32,
 }
 
 /// A rendered mail to one contact.

@@ -24,12 +24,12 @@ pub fn add(shop: &str, subject: &str, at: Timestamp, id: &str, actor: &str, acti
     )
 }
 
-/// Adds entries of one actor and detail at once: subject, id and action of each.
-pub fn add_many(shop: &str, entries: &[(String, String, &str)], at: Timestamp, actor: &str, detail: &str) -> Statement {
+/// Adds entries at once: subject, id, actor, action and detail of each.
+pub fn add_many(shop: &str, entries: &[(String, &str, &str, &str, &str)], at: Timestamp) -> Statement {
     Statement::new(
         "INSERT INTO audit (shop_id, subject, at, id, actor, action, detail) \
-         SELECT ?1, value ->> 0, ?2, value ->> 1, ?3, value ->> 2, ?4 FROM json_each(?5)",
-        [shop.into(), at.into(), actor.into(), detail.into(), json(entries)],
+         SELECT ?1, value ->> 0, ?2, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?3)",
+        [shop.into(), at.into(), json(entries)],
     )
 }
 

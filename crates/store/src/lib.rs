@@ -5,6 +5,8 @@
 //! except the few that find out which shop a secret belongs to, and the outbox drain.
 
 pub mod audit;
+pub mod case;
+pub mod change;
 pub mod contact;
 pub mod delivery;
 pub mod draft;
@@ -18,5 +20,6 @@ pub mod outbox;
 pub mod session;
 pub mod shop;
 mod statement;
+pub mod sweep;
 
 pub use statement::{Param, Statement};

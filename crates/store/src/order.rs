@@ -1,7 +1,7 @@
 //! Orders as the list, the order page and the next arrival need them.
 
-use ordergate_casework::{OrderState, Stored};
-use ordergate_screening::Timestamp;
+use ordergate_casework::{OpenCase, OrderState, StandingOrder, Stored};
+use ordergate_screening::{Facts, Order, Timestamp};
 use serde::Deserialize;
 
 use crate::statement::json;
@@ -15,23 +15,72 @@ pub struct StoredRow {
     pub version: Option<i64>,
     pub digest: String,
     pub material: String,
-    pub state: String,
+    pub standing: String,
+    pub platform_status: String,
     pub marked: i64,
+    pub first_checked_at: Option<i64>,
+    pub case_id: Option<String>,
+    pub case_revision: Option<i64>,
 }
 
 impl StoredRow {
     /// The row in the words of casework.
     ///
     /// # Errors
-    /// A state this release does not know.
+    /// A standing or status this release does not know.
     pub fn stored(self) -> Result<Stored, String> {
         Ok(Stored {
             revision: self.revision,
             version: self.version.map(Timestamp::from_millis),
             digest: self.digest,
             material: self.material,
-            state: self.state.parse()?,
+            standing: self.standing.parse()?,
+            platform: self.platform_status.parse()?,
             marked: self.marked != 0,
+            first_checked: self.first_checked_at.map(Timestamp::from_millis),
+            case: open_case(self.case_id, self.case_revision),
+        })
+    }
+}
+
+fn open_case(id: Option<String>, revision: Option<i64>) -> Option<OpenCase> {
+    Some(OpenCase { id: id?, revision: revision? })
+}
+
+/// An order that is decided anew.
+#[derive(Debug, Deserialize)]
+#[expect(missing_docs, reason = "the names are the columns'")]
+pub struct StandingRow {
+    pub id: String,
+    pub revision: i64,
+    pub standing: String,
+    pub platform_status: String,
+    pub marked: i64,
+    pub first_checked_at: Option<i64>,
+    pub case_id: Option<String>,
+    pub case_revision: Option<i64>,
+    pub details: Option<String>,
+    pub facts: Option<String>,
+}
+
+impl StandingRow {
+    /// The row in the words of casework.
+    ///
+    /// # Errors
+    /// A standing, an order or facts this release cannot read.
+    pub fn standing(self) -> Result<StandingOrder, String> {
+        let order = self.details.map(|json| Order::from_json(json.as_bytes())).transpose().map_err(|error| error.to_string())?;
+        let facts = self.facts.map(|json| Facts::from_json(json.as_bytes())).transpose().map_err(|error| error.to_string())?;
+        Ok(StandingOrder {
+            id: self.id,
+            revision: self.revision,
+            standing: self.standing.parse()?,
+            platform: self.platform_status.parse()?,
+            marked: self.marked != 0,
+            first_checked: self.first_checked_at.map(Timestamp::from_millis),
+            case: open_case(self.case_id, self.case_revision),
+            order,
+            facts: facts.unwrap_or_default(),
         })
     }
 }
@@ -50,6 +99,7 @@ pub struct OrderListRow {
     pub currency: Option<String>,
     pub total: Option<String>,
     pub state: String,
+    pub platform_status: String,
     pub marked: i64,
     pub score: Option<i64>,
     pub minimum: Option<i64>,
@@ -82,9 +132,42 @@ pub struct CheckRow {
 /// What is stored of an order, for its next arrival; answers one [`StoredRow`] or none.
 pub fn stored(shop: &str, id: &str) -> Statement {
     Statement::new(
-        "SELECT revision, version, digest, material, state, marked FROM orders WHERE shop_id = ?1 AND id = ?2",
+        "SELECT orders.revision, version, digest, material, standing, platform_status, marked, first_checked_at, cases.id AS case_id, cases.revision AS case_revision \
+         FROM orders LEFT JOIN cases ON cases.shop_id = ?1 AND cases.order_id = orders.id AND cases.resolution IS NULL \
+         WHERE orders.shop_id = ?1 AND orders.id = ?2",
         [shop.into(), id.into()],
     )
+}
+
+/// Orders that are decided anew, as many as there are, with their content and the facts their newest
+/// check saw; answers [`StandingRow`]s.
+pub fn standing(shop: &str, orders: &[&str]) -> Statement {
+    Statement::new(
+        "SELECT orders.id, orders.revision, standing, platform_status, marked, first_checked_at, cases.id AS case_id, cases.revision AS case_revision, details, \
+           (SELECT facts FROM checks WHERE checks.shop_id = ?1 AND checks.order_id = orders.id ORDER BY at DESC, checks.id DESC LIMIT 1) AS facts \
+         FROM orders LEFT JOIN cases ON cases.shop_id = ?1 AND cases.order_id = orders.id AND cases.resolution IS NULL \
+         WHERE orders.shop_id = ?1 AND orders.id IN (SELECT value FROM json_each(?2))",
+        [shop.into(), json(orders)],
+    )
+}
+
+/// Orders the shop counts on whose stop window is open, fewest minutes left first, after the cursor;
+/// answers [`WindowRow`]s.
+pub fn in_window(shop: &str, first_checked_after: Timestamp, after: Option<(i64, &str)>, limit: u32) -> Statement {
+    let (at, id) = after.map_or((Param::Integer(0), Param::from("")), |(at, id)| (at.into(), id.into()));
+    Statement::new(
+        "SELECT id, first_checked_at FROM orders WHERE shop_id = ?1 AND state IN ('approved', 'released') AND first_checked_at > ?2 \
+           AND (first_checked_at, id) > (?3, ?4) ORDER BY first_checked_at, id LIMIT ?5",
+        [shop.into(), first_checked_after.into(), at, id, limit.into()],
+    )
+}
+
+/// An order inside its stop window.
+#[derive(Debug, Deserialize)]
+#[expect(missing_docs, reason = "the names are the columns'")]
+pub struct WindowRow {
+    pub id: String,
+    pub first_checked_at: i64,
 }
 
 /// The state of an order; answers one row `{state}` or none.
@@ -121,7 +204,7 @@ pub struct Filter {
 pub fn page(shop: &str, filter: Filter, after: Option<(i64, &str)>, limit: u32) -> Statement {
     let (at, id) = after.map_or((Param::Integer(i64::MAX >> 11), Param::from("")), |(at, id)| (at.into(), id.into()));
     Statement::new(
-        "SELECT id, number, source, placed_at, version AS updated_at, received_at, listed_at, currency, total, state, marked, score, minimum, decision, matches, \
+        "SELECT id, number, source, placed_at, version AS updated_at, received_at, listed_at, currency, total, state, platform_status, marked, score, minimum, decision, matches, \
                 not_checked, name, city, country \
          FROM orders WHERE shop_id = ?1 AND (listed_at < ?2 OR (listed_at = ?2 AND id > ?3)) AND (?4 IS NULL OR state = ?4) AND (?5 = 0 OR marked = 1) \
          ORDER BY listed_at DESC, id LIMIT ?6",
@@ -132,7 +215,7 @@ pub fn page(shop: &str, filter: Filter, after: Option<(i64, &str)>, limit: u32) 
 /// One order as in the list; answers one [`OrderListRow`] or none.
 pub fn by_id(shop: &str, id: &str) -> Statement {
     Statement::new(
-        "SELECT id, number, source, placed_at, version AS updated_at, received_at, listed_at, currency, total, state, marked, score, minimum, decision, matches, \
+        "SELECT id, number, source, placed_at, version AS updated_at, received_at, listed_at, currency, total, state, platform_status, marked, score, minimum, decision, matches, \
                 not_checked, name, city, country \
          FROM orders WHERE shop_id = ?1 AND id = ?2",
         [shop.into(), id.into()],

@@ -10,7 +10,7 @@ use crate::Statement;
 #[expect(missing_docs, reason = "the names are the columns'")]
 pub struct ShopRow {
     pub name: String,
-    pub stop_window_hours: i64,
+    pub settings: String,
     pub snapshot: i64,
     pub entries_seq: i64,
 }
@@ -33,7 +33,7 @@ pub fn add(shop: &str, name: &str, at: Timestamp) -> Statement {
 
 /// The shop; answers one [`ShopRow`] or none.
 pub fn by_id(shop: &str) -> Statement {
-    Statement::new("SELECT name, stop_window_hours, snapshot, entries_seq FROM shop WHERE id = ?1", [shop.into()])
+    Statement::new("SELECT name, settings, snapshot, entries_seq FROM shop WHERE id = ?1", [shop.into()])
 }
 
 /// Stores snapshot `number`.
@@ -50,4 +50,9 @@ pub fn snapshot_unless(shop: &str, known: i64) -> Statement {
         "SELECT number, draft FROM snapshot WHERE shop_id = ?1 AND number = (SELECT snapshot FROM shop WHERE id = ?1) AND number <> ?2",
         [shop.into(), known.into()],
     )
+}
+
+/// Replaces what a shop sets beside its draft.
+pub fn set(shop: &str, name: &str, settings: &str) -> Statement {
+    Statement::new("UPDATE shop SET name = ?2, settings = ?3 WHERE id = ?1", [shop.into(), name.into(), settings.into()])
 }

@@ -7,25 +7,36 @@
 
 use std::time::Duration;
 
-use ordergate_casework::{Arrival, Contact, PlatformStatus, ShopFacts, Source, Step, Stored, Unreadable, arrive, arrive_unreadable};
+use ordergate_casework::{
+    Arrival, Audience, Contact, PlatformStatus, ShopSettings, Source, Step, Stored, Unreadable, arrive, arrive_unreadable,
+};
 use ordergate_screening::{Facts, Order, Problem, Timestamp, check};
 use ordergate_store::contact::ContactRow;
 use ordergate_store::delivery::{DeliveryRow, NewDelivery};
 use ordergate_store::entry::EntryChange;
 use ordergate_store::order::StoredRow;
 use ordergate_store::shop::{ShopRow, SnapshotRow};
-use ordergate_store::{Statement, contact, delivery, entry, intake, order, shop};
+use ordergate_store::{Statement, change, contact, delivery, entry, intake, order, shop};
 use worker::Delay;
 
+use crate::answer_links::AnswerLinks;
 use crate::app::App;
 use crate::d1;
+use crate::desk::shop_facts;
 use crate::failure::Failure;
 use crate::rulesets::{self, Loaded};
 
 /// What arrived.
 pub(crate) enum Content<'a> {
     /// An order to be checked.
-    Order { order: &'a Order, version: Timestamp, status: PlatformStatus, notes: &'a [String], hold: Option<&'a str>, facts: &'a Facts },
+    Order {
+        order: &'a Order,
+        version: Timestamp,
+        status: Option<PlatformStatus>,
+        notes: &'a [String],
+        hold: Option<&'a str>,
+        facts: &'a Facts,
+    },
     /// A signed delivery whose order cannot be read.
     Unreadable { order_id: &'a str, number: Option<&'a str>, version: Option<Timestamp>, problem: &'a Problem },
     /// A signed delivery on a topic that is not acted on.
@@ -93,34 +104,33 @@ pub(crate) async fn take(
         }
         // 2. Decide.
         let now = app.now();
-        let facts_of_ship = ShopFacts { name: found.shop.name.clone(), admin_url: public_url.to_owned() };
-        let no_facts = Facts::default();
+        let settings = ShopSettings::stored(&found.shop.settings);
+        let shop = shop_facts(found.shop.name.clone(), &settings, public_url);
+        let links = AnswerLinks::new(app, shop_id, public_url);
+        let answer_link = |case: &str, contact: &str, until| links.link(case, contact, until);
+        let audience = Audience { shop: &shop, contacts: &found.contacts, answer_link: &answer_link };
         let mut ids = || app.id();
-        let (step, facts) = match &content {
+        let step = match &content {
             Content::Order { order, version, status, notes, hold, facts } => {
-                let arrival = Arrival {
-                    order,
-                    version: *version,
-                    status: *status,
-                    source,
-                    hold: *hold,
-                    notes,
-                    shop: &facts_of_ship,
-                    contacts: &found.contacts,
-                };
-                (Some(arrive(found.stored.as_ref(), &arrival, || check(order, facts, found.loaded.ruleset(), now), &mut ids)), *facts)
+                let arrival = Arrival { order, version: *version, status: *status, source, hold: *hold, notes, facts, audience, now };
+                Some(arrive(found.stored.as_ref(), &arrival, || check(order, facts, found.loaded.ruleset(), now), &mut ids))
             }
             Content::Unreadable { order_id, number, version, problem } => {
                 let unreadable = Unreadable { order_id, number: *number, version: *version, problem, source };
-                (Some(arrive_unreadable(found.stored.as_ref(), &unreadable, &mut ids)), &no_facts)
+                Some(arrive_unreadable(found.stored.as_ref(), &unreadable, &mut ids))
             }
-            Content::Ignored => (None, &no_facts),
+            Content::Ignored => None,
         };
         let (outcome, word, mut batch) = match &step {
             Some(Step::Write(plan)) => {
-                let outcome = Outcome::Taken { created: plan.order.replaces == 0, queued: !plan.mails.is_empty() };
+                let outcome = Outcome::Taken { created: plan.order.replaces == 0, queued: !plan.effects.mails.is_empty() };
                 let word = if plan.order.details.is_some() { "taken" } else { "unreadable" };
-                (outcome, word, intake::write(shop_id, plan, facts, now))
+                (outcome, word, intake::write(shop_id, plan, &settings.hold_codes, now))
+            }
+            Some(Step::Restate(late)) => {
+                let queued = !late.effects.mails.is_empty();
+                let batch = change::write(shop_id, std::slice::from_ref(late), &settings.hold_codes, now);
+                (Outcome::Taken { created: false, queued }, "late", batch)
             }
             Some(Step::Stale) => (Outcome::Stale, "stale", Vec::new()),
             Some(Step::Same) => (Outcome::Same, "same", Vec::new()),

@@ -6,11 +6,13 @@
 
 mod admin;
 mod answer;
+mod answer_links;
 mod api;
 mod app;
 mod auth;
 mod body;
 mod d1;
+mod desk;
 mod failure;
 mod intake;
 mod mailer;

@@ -55,6 +55,8 @@ async fn route(app: &App, request: &mut Request, path: &str) -> Result<Answer, F
         (Post, ["v1", "orders", id, "release"]) => {
             api::holds::act(app, &auth::caller(app, request).await?, request, id, HoldAction::Release).await
         }
+        (Post, ["v1", "orders", id, "status"]) => api::holds::status(app, &auth::caller(app, request).await?, request, id).await,
+        (Post, ["v1", "orders", id, "recheck"]) => api::holds::recheck_one(app, &auth::caller(app, request).await?, request, id).await,
         (Post, ["v1", "checks"]) => api::checks::create(app, &auth::caller(app, request).await?, request).await,
 
         (Get, ["v1", "entries"]) => api::entries::list(app, &auth::caller(app, request).await?, request).await,
@@ -109,7 +111,7 @@ fn not_allowed(methods: &str) -> Failure {
 fn allowed(segments: &[&str]) -> Option<&'static str> {
     match segments {
         ["v1", "orders", "bulk"] => Some("GET or POST"),
-        ["v1", "orders", _, "hold" | "release"] => Some("POST"),
+        ["v1", "orders", _, "hold" | "release" | "status" | "recheck"] => Some("POST"),
         ["healthz"] | ["v1", "orders", _] | ["v1", "orders", _, "fulfilment"] => Some("GET"),
         ["v1", "webhooks", _] | ["v1", "shops"] | ["v1", "shops", _, "sign-in-links"] | ["v1", "checks"] => Some("POST"),
         ["v1", "orders"] | ["v1", "entries"] | ["admin", "sign-in", _] => Some("GET or POST"),

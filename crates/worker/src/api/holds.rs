@@ -1,16 +1,11 @@
-//! `/v1/orders/{id}/hold`, `/release` and `/v1/orders/bulk`: what a person decides about orders.
-//!
-//! 1. One read: where every order stands.
-//! 2. `casework` decides; an order whose state does not allow it stays as it is, with the reason.
-//! 3. One batch writes states, holds and audit, or nothing.
-//! 4. When another writer was faster the batch has failed as a whole: read and decide again.
+//! `/v1/orders/{id}/hold`, `/release`, `/status` and `/recheck`: what a person decides about one
+//! order. `/v1/orders/bulk` does some of it to many.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ordergate_casework::{HoldAction, HoldRefusal, StandingOrder, by_hand, hold_comment};
+use ordergate_casework::{Again, CheckKind, HoldAction, OrderState, Refusal, Said, by_hand, hold_comment, recheck, said};
 use ordergate_screening::{Invalid, Problem};
 use ordergate_store::Statement;
-use ordergate_store::hold::{self, StandingRow};
 use serde::{Deserialize, Serialize};
 use worker::Request;
 
@@ -18,9 +13,8 @@ use crate::answer::Answer;
 use crate::app::App;
 use crate::auth::Caller;
 use crate::body::{API_CAP, read};
-use crate::d1;
+use crate::desk::{Decision, decide};
 use crate::failure::Failure;
-use crate::intake::{TRIES, before_trying_again};
 use crate::router::decoded;
 
 use super::listing::list_emails;
@@ -29,12 +23,22 @@ use super::orders::one;
 const TITLE: &str = "The request is not valid";
 /// The bulk action that copies buyers' e-mail addresses into entries.
 const LIST: &str = "add_to_blacklist";
+const RECHECK: &str = "recheck";
 /// Orders of one bulk request.
 const MOST_IDS: usize = 100;
+/// Orders that are checked again in one transaction.
+const RECHECKED_AT_ONCE: usize = 25;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct CommentJson {
+    comment: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StatusJson {
+    status: String,
     comment: Option<String>,
 }
 
@@ -64,6 +68,36 @@ struct BulkAnswerJson {
     data: Vec<BulkItemJson>,
 }
 
+/// Each order that exists with the state it is in now, or why it stays as it was; and whether mails
+/// wait to be sent.
+type Done = (BTreeMap<String, Result<OrderState, Refused>>, bool);
+
+/// Why an order stays as it is.
+enum Refused {
+    State(Refusal),
+    /// It was never readable, so there is nothing to check.
+    Unreadable,
+}
+
+impl Refused {
+    fn failure(&self) -> Failure {
+        let title = match self {
+            Self::State(refusal) if refusal.done_already => "It was done already",
+            _ => "The order's state does not allow it",
+        };
+        Failure::refused(409, "conflict", title, self.to_string())
+    }
+}
+
+impl std::fmt::Display for Refused {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::State(refusal) => refusal.fmt(out),
+            Self::Unreadable => out.write_str("the order could not be read, so there is nothing to check; send it again"),
+        }
+    }
+}
+
 fn invalid(pointer: impl Into<String>, detail: impl Into<String>) -> Failure {
     Failure::invalid(TITLE, Invalid::one(pointer, detail))
 }
@@ -78,26 +112,65 @@ pub(crate) async fn act(app: &App, caller: &Caller, request: &mut Request, id: &
     let id = decoded(id).ok_or_else(|| Failure::not_found("order"))?;
     let body: CommentJson = super::body(&read(request, API_CAP).await?, TITLE)?;
     let comment = comment_of(body.comment)?;
-    match apply(app, caller, action, &[&id], &comment).await?.remove(&id) {
-        None => Err(Failure::not_found("order")),
-        Some(Some(refusal)) => Err(refused(refusal)),
-        Some(None) => Answer::json(200, &one(app, caller, &id).await?),
-    }
+    let done = hold_or_release(app, caller, request, action, &[&id], &comment).await?;
+    answer_one(app, caller, &id, done).await
 }
 
-fn refused(refusal: HoldRefusal) -> Failure {
-    let title = if refusal.done_already { "It was done already" } else { "The order's state does not allow it" };
-    Failure::refused(409, "conflict", title, refusal.to_string())
+/// `POST /v1/orders/{id}/status`.
+pub(crate) async fn status(app: &App, caller: &Caller, request: &mut Request, id: &str) -> Result<Answer, Failure> {
+    let id = decoded(id).ok_or_else(|| Failure::not_found("order"))?;
+    let body: StatusJson = super::body(&read(request, API_CAP).await?, TITLE)?;
+    let what: Said = body.status.parse().map_err(|_| invalid("/status", "use approved, declined, fraud or cancelled"))?;
+    let comment = comment_of(body.comment)?;
+    let actor = caller.actor.as_str();
+    let url = public_url(request)?;
+    let done = decide(
+        app,
+        &caller.shop,
+        &url,
+        &[&id],
+        |desk, order| {
+            let outcome = desk.telling(|audience| said(order, what, &comment, actor, audience, app.now(), &mut || app.id()));
+            match outcome {
+                Ok(Some(change)) => {
+                    let state = change.state;
+                    Decision::Write(Box::new(change), Ok(state))
+                }
+                Ok(None) => Decision::Leave(Ok(order.state())),
+                Err(refusal) => Decision::Leave(Err(Refused::State(refusal))),
+            }
+        },
+        |_, _| Vec::new(),
+    )
+    .await?;
+    answer_one(app, caller, &id, done).await
+}
+
+/// `POST /v1/orders/{id}/recheck`.
+pub(crate) async fn recheck_one(app: &App, caller: &Caller, request: &mut Request, id: &str) -> Result<Answer, Failure> {
+    let id = decoded(id).ok_or_else(|| Failure::not_found("order"))?;
+    let bytes = read(request, API_CAP).await?;
+    // Nothing needs to be said; whoever says something is heard.
+    let body: CommentJson = if bytes.is_empty() { CommentJson { comment: None } } else { super::body(&bytes, TITLE)? };
+    let comment = body.comment.map(|comment| comment_of(Some(comment))).transpose()?.unwrap_or_default();
+    let done = check_again(app, caller, request, &[&id], &comment).await?;
+    answer_one(app, caller, &id, done).await
+}
+
+async fn answer_one(app: &App, caller: &Caller, id: &str, (mut outcomes, queued): Done) -> Result<Answer, Failure> {
+    match outcomes.remove(id) {
+        None => Err(Failure::not_found("order")),
+        Some(Err(refused)) => Err(refused.failure()),
+        Some(Ok(_)) => Ok(Answer::json(200, &one(app, caller, id).await?)?.then_draining(queued)),
+    }
 }
 
 /// `POST /v1/orders/bulk`: each order by itself, in the order of `ids`.
 pub(crate) async fn bulk(app: &App, caller: &Caller, request: &mut Request) -> Result<Answer, Failure> {
     let body: BulkJson = super::body(&read(request, API_CAP).await?, TITLE)?;
     let action = HoldAction::ALL.into_iter().find(|action| action.as_str() == body.action);
-    if action.is_none() && body.action != LIST {
-        let others = format!("use hold, release or {LIST}");
-        let detail = if body.action == "recheck" { format!("`recheck` cannot be done yet; {others}") } else { others };
-        return Err(invalid("/action", detail));
+    if action.is_none() && body.action != LIST && body.action != RECHECK {
+        return Err(invalid("/action", format!("use {RECHECK}, {LIST}, hold or release")));
     }
     if body.ids.is_empty() || body.ids.len() > MOST_IDS {
         return Err(invalid("/ids", format!("has {} ids; send 1 to {MOST_IDS}", body.ids.len())));
@@ -106,71 +179,94 @@ pub(crate) async fn bulk(app: &App, caller: &Caller, request: &mut Request) -> R
     if let Some(twice) = body.ids.iter().position(|id| !seen.insert(id)) {
         return Err(invalid(format!("/ids/{twice}"), "is there already"));
     }
-    let comment = comment_of(body.comment)?;
+    // A recheck needs no reason.
+    let comment = match body.comment {
+        None if body.action == RECHECK => String::new(),
+        comment => comment_of(comment)?,
+    };
     let ids: Vec<&str> = body.ids.iter().map(String::as_str).collect();
     let unknown = || Some("there is no such order".to_owned());
-    let data = if let Some(action) = action {
-        let mut done = apply(app, caller, action, &ids, &comment).await?;
-        let item = |id: String| match done.remove(&id) {
-            None => BulkItemJson { id, state: None, entry: None, error: unknown() },
-            Some(Some(refusal)) => BulkItemJson { id, state: None, entry: None, error: Some(refusal.to_string()) },
-            Some(None) => BulkItemJson { id, state: Some(action.leads_to().as_str()), entry: None, error: None },
-        };
-        body.ids.iter().cloned().map(item).collect()
-    } else {
+    let blank = |id: String| BulkItemJson { id, state: None, entry: None, error: None };
+    if body.action == LIST {
         let mut done = list_emails(app, caller, &ids, &comment).await?;
         let item = |id: String| match done.remove(&id) {
-            None => BulkItemJson { id, state: None, entry: None, error: unknown() },
-            Some(Err(error)) => BulkItemJson { id, state: None, entry: None, error: Some(error) },
-            Some(Ok(entry)) => BulkItemJson { id, state: None, entry: Some(entry), error: None },
+            None => BulkItemJson { error: unknown(), ..blank(id) },
+            Some(Err(error)) => BulkItemJson { error: Some(error), ..blank(id) },
+            Some(Ok(entry)) => BulkItemJson { entry: Some(entry), ..blank(id) },
         };
-        body.ids.iter().cloned().map(item).collect()
+        return Answer::json(200, &BulkAnswerJson { data: body.ids.iter().cloned().map(item).collect() });
+    }
+    let (mut done, queued) = match action {
+        Some(action) => hold_or_release(app, caller, request, action, &ids, &comment).await?,
+        None => check_again(app, caller, request, &ids, &comment).await?,
     };
-    Answer::json(200, &BulkAnswerJson { data })
+    let item = |id: String| match done.remove(&id) {
+        None => BulkItemJson { error: unknown(), ..blank(id) },
+        Some(Err(refused)) => BulkItemJson { error: Some(refused.to_string()), ..blank(id) },
+        Some(Ok(state)) => BulkItemJson { state: Some(state.as_str()), ..blank(id) },
+    };
+    Ok(Answer::json(200, &BulkAnswerJson { data: body.ids.iter().cloned().map(item).collect() })?.then_draining(queued))
 }
 
-/// Acts on every order whose state allows it, all in one transaction. Answers for every order that
-/// exists: `None` when it was done, else why not.
-async fn apply(
+async fn hold_or_release(
     app: &App,
     caller: &Caller,
+    request: &Request,
     action: HoldAction,
     ids: &[&str],
     comment: &str,
-) -> Result<BTreeMap<String, Option<HoldRefusal>>, Failure> {
-    let database = app.database()?;
+) -> Result<Done, Failure> {
     let actor = caller.actor.as_str();
-    for attempt in 0..TRIES {
-        before_trying_again(attempt).await;
-        // 1. One read.
-        let rows: Vec<StandingRow> = d1::rows(&database, hold::standing(&caller.shop, ids)).await?;
-        let standing: Vec<StandingOrder> = rows
-            .into_iter()
-            .map(StandingRow::standing)
-            .collect::<Result<_, _>>()
-            .map_err(|error| Failure::internal("order row", &error))?;
-        // 2. Decide.
-        let (mut changes, mut outcomes) = (Vec::new(), BTreeMap::new());
-        for order in standing {
-            let outcome = match by_hand(&order, action, comment, actor, &mut || app.id()) {
-                Ok(change) => {
-                    changes.push(change);
-                    None
+    let url = public_url(request)?;
+    decide(
+        app,
+        &caller.shop,
+        &url,
+        ids,
+        |_, order| match by_hand(order, action, comment, actor, &mut || app.id()) {
+            Ok(change) => {
+                let state = change.state;
+                Decision::Write(Box::new(change), Ok(state))
+            }
+            Err(refusal) => Decision::Leave(Err(Refused::State(refusal))),
+        },
+        |_, _| Vec::new(),
+    )
+    .await
+}
+
+/// Checks orders again, some at a time; both checks of each stay.
+async fn check_again(app: &App, caller: &Caller, request: &Request, ids: &[&str], comment: &str) -> Result<Done, Failure> {
+    let actor = caller.actor.as_str();
+    let url = public_url(request)?;
+    let again = Again { kind: CheckKind::Recheck, actor, why: comment };
+    let (mut outcomes, mut queued) = (BTreeMap::new(), false);
+    for some in ids.chunks(RECHECKED_AT_ONCE) {
+        let (done, mails) = decide(
+            app,
+            &caller.shop,
+            &url,
+            some,
+            |desk, order| {
+                let Some(check) = desk.check(app, order) else { return Decision::Leave(Err(Refused::Unreadable)) };
+                match desk.telling(|audience| recheck(order, check, again, audience, app.now(), &mut || app.id())) {
+                    Some(change) => {
+                        let state = change.state;
+                        Decision::Write(Box::new(change), Ok(state))
+                    }
+                    None => Decision::Leave(Ok(order.state())),
                 }
-                Err(refusal) => Some(refusal),
-            };
-            outcomes.insert(order.id, outcome);
-        }
-        if changes.is_empty() {
-            return Ok(outcomes);
-        }
-        // 3. One batch.
-        match d1::batch(&database, hold::write(&caller.shop, action, &changes, comment, actor, app.now())).await {
-            Ok(_) => return Ok(outcomes),
-            // 4. Another writer was faster.
-            Err(Failure::Database(message)) if Statement::lost_the_race(&message) || Statement::was_there_already(&message) => {}
-            Err(failure) => return Err(failure),
-        }
+            },
+            |_, _| Vec::<Statement>::new(),
+        )
+        .await?;
+        outcomes.extend(done);
+        queued |= mails;
     }
-    Err(Failure::Database(format!("{TRIES} other writers of these orders were faster")))
+    Ok((outcomes, queued))
+}
+
+/// Where this deployment is reached, for links in mails.
+pub(super) fn public_url(request: &Request) -> Result<String, Failure> {
+    Ok(request.url()?.origin().ascii_serialization())
 }

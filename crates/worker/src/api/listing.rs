@@ -79,7 +79,7 @@ pub(super) async fn list_emails(
             }
             let body = serde_json::to_string(&draft).map_err(|error| Failure::internal("entry", &error))?;
             written.push((draft.id.clone(), body));
-            audited.push((format!("entry:{}", draft.id), app.id(), "entry.added"));
+            audited.push((format!("entry:{}", draft.id), app.id()));
             listed.insert(email.canonical, draft.id.clone());
             outcomes.insert(row.id, Ok(draft.id));
         }
@@ -89,11 +89,13 @@ pub(super) async fn list_emails(
         // 3. One batch.
         let written = serde_json::to_string(&written).map_err(|error| Failure::internal("entries", &error))?;
         let actor = caller.actor.as_str();
+        let audited: Vec<_> =
+            audited.iter().map(|(entry, id): &(String, String)| (entry.clone(), id.as_str(), actor, "entry.added", "")).collect();
         let batch = vec![
             entry::next_seq_after(&caller.shop, shop.entries_seq),
             Statement::must_have_changed_one(),
             entry::add_many(&caller.shop, &written, actor, app.now()),
-            audit::add_many(&caller.shop, &audited, app.now(), actor, ""),
+            audit::add_many(&caller.shop, &audited, app.now()),
         ];
         match d1::batch(&database, batch).await {
             Ok(_) => return Ok(outcomes),

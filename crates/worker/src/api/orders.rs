@@ -58,7 +58,7 @@ impl From<OrderListRow> for OrderJson {
             received_at: time(row.received_at),
             currency: row.currency,
             total: row.total,
-            held: row.state == OrderState::Held.as_str(),
+            held: is_held(&row.state, &row.platform_status),
             state: row.state,
             marked: row.marked != 0,
             score: row.score,
@@ -71,6 +71,12 @@ impl From<OrderListRow> for OrderJson {
             matches: row.matches,
         }
     }
+}
+
+/// Whether the order carries "do not process": held, or refused and still in the shop's hands.
+fn is_held(state: &str, platform: &str) -> bool {
+    let state = state.parse::<OrderState>();
+    state == Ok(OrderState::Held) || (state.is_ok_and(OrderState::stops) && platform == PlatformStatus::Open.as_str())
 }
 
 #[derive(Serialize)]
@@ -184,7 +190,7 @@ pub(crate) async fn create(app: &App, caller: &Caller, request: &mut Request) ->
         return Err(Failure::invalid("The order is not valid", Invalid { problems: vec![problem] }));
     }
     let version = order.updated_at.unwrap_or(order.placed_at);
-    let content = Content::Order { order: &order, version, status: PlatformStatus::Open, notes: &[], hold: hold.as_deref(), facts: &facts };
+    let content = Content::Order { order: &order, version, status: None, notes: &[], hold: hold.as_deref(), facts: &facts };
     let public_url = request.url()?.origin().ascii_serialization();
     let outcome = take(app, &caller.shop, &public_url, Source::Api, content, None).await?;
     if outcome == Outcome::Conflict {

@@ -1,6 +1,6 @@
 //! Sign-in links and the session of the admin page.
 
-use ordergate_casework::hex_digest;
+use ordergate_casework::{ShopSettings, hex_digest};
 use ordergate_store::session;
 use ordergate_store::shop::{self, ShopRow};
 use serde::Serialize;
@@ -33,7 +33,8 @@ struct ShopJson<'a> {
     id: &'a str,
     name: &'a str,
     minimum_points: Option<i32>,
-    stop_window_hours: i64,
+    /// `None`: not set, 24 hours are in force.
+    stop_window_hours: Option<u32>,
     default_country: Option<&'a str>,
     time_zone: Option<&'a str>,
     snapshot: i64,
@@ -63,7 +64,7 @@ pub(crate) async fn show(app: &App, caller: &Caller) -> Result<Answer, Failure> 
         id: &caller.shop,
         name: &row.name,
         minimum_points: settings.minimum_points,
-        stop_window_hours: row.stop_window_hours,
+        stop_window_hours: ShopSettings::stored(&row.settings).stop_window_hours,
         default_country: settings.default_country.as_deref(),
         time_zone: settings.time_zone.as_deref(),
         snapshot: row.snapshot,

@@ -57,7 +57,14 @@ pub(crate) async fn receive(app: &App, request: &mut Request, token: &str) -> Re
                 ShopStatus::Cancelled => PlatformStatus::Cancelled,
                 ShopStatus::Shipped => PlatformStatus::Shipped,
             };
-            Content::Order { order: &carried.order, version: carried.version, status, notes: &carried.notes, hold: None, facts: &no_facts }
+            Content::Order {
+                order: &carried.order,
+                version: carried.version,
+                status: Some(status),
+                notes: &carried.notes,
+                hold: None,
+                facts: &no_facts,
+            }
         }
         Carried::Unreadable { order_id, number, version, problem } => {
             let order_id = order_id.as_deref().filter(|id| id.len() <= LONGEST_ID).unwrap_or(&unnamed);

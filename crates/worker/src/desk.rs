@@ -1,0 +1,138 @@
+//! Stored orders that are decided anew: by a person, a recheck or a sweep.
+//!
+//! 1. One read: shop, contacts, what changed in the ruleset, and where every order stands.
+//! 2. `casework` decides about each.
+//! 3. One batch writes states, checks, holds, cases, mails and audit, or nothing.
+//! 4. When another writer was faster the batch has failed as a whole: read and decide again.
+
+use std::collections::BTreeMap;
+
+use ordergate_casework::{Audience, Contact, Restated, ShopFacts, ShopSettings, StandingOrder};
+use ordergate_screening::{Check, check};
+use ordergate_store::contact::{self, ContactRow};
+use ordergate_store::entry::{self, EntryChange};
+use ordergate_store::order::{self, StandingRow};
+use ordergate_store::shop::{self, ShopRow, SnapshotRow};
+use ordergate_store::{Statement, change};
+
+use crate::answer_links::AnswerLinks;
+use crate::app::App;
+use crate::d1;
+use crate::failure::Failure;
+use crate::intake::{TRIES, before_trying_again};
+use crate::rulesets::{self, Loaded};
+
+/// What a decision about stored orders is made from.
+pub(crate) struct Desk {
+    shop: ShopFacts,
+    pub(crate) settings: ShopSettings,
+    contacts: Vec<Contact>,
+    loaded: Loaded,
+    links: AnswerLinks,
+}
+
+impl Desk {
+    /// Runs the ruleset in force over a stored order with the facts its last check saw; `None` when
+    /// the order was never readable.
+    pub(crate) fn check(&self, app: &App, order: &StandingOrder) -> Option<Check> {
+        Some(check(order.order.as_ref()?, &order.facts, self.loaded.ruleset(), app.now()))
+    }
+
+    /// Lets `decide` know who is told about an order.
+    pub(crate) fn telling<T>(&self, decide: impl FnOnce(&Audience<'_>) -> T) -> T {
+        let answer_link = |case: &str, contact: &str, until| self.links.link(case, contact, until);
+        decide(&Audience { shop: &self.shop, contacts: &self.contacts, answer_link: &answer_link })
+    }
+}
+
+/// What is decided about one order.
+pub(crate) enum Decision<T> {
+    /// To be written; with what the caller wants to know of it.
+    Write(Box<Restated>, T),
+    /// The order stays as it is; with what the caller wants to know of it.
+    Leave(T),
+}
+
+/// Decides about every order that exists, all in one transaction, together with `besides` when
+/// anything is written. Answers for each order, and whether mails wait to be sent.
+pub(crate) async fn decide<T>(
+    app: &App,
+    shop_id: &str,
+    public_url: &str,
+    ids: &[&str],
+    decide: impl Fn(&Desk, &StandingOrder) -> Decision<T>,
+    besides: impl Fn(&Desk, &[Restated]) -> Vec<Statement>,
+) -> Result<(BTreeMap<String, T>, bool), Failure> {
+    let database = app.database()?;
+    for attempt in 0..TRIES {
+        before_trying_again(attempt).await;
+        // 1. One read.
+        let (desk, orders) = read(app, shop_id, public_url, ids).await?;
+        // 2. Decide.
+        let (mut changes, mut outcomes) = (Vec::new(), BTreeMap::new());
+        for order in orders {
+            let outcome = match decide(&desk, &order) {
+                Decision::Write(change, outcome) => {
+                    changes.push(*change);
+                    outcome
+                }
+                Decision::Leave(outcome) => outcome,
+            };
+            outcomes.insert(order.id, outcome);
+        }
+        if changes.is_empty() {
+            return Ok((outcomes, false));
+        }
+        // 3. One batch.
+        let queued = changes.iter().any(|change| !change.effects.mails.is_empty());
+        let mut batch = change::write(shop_id, &changes, &desk.settings.hold_codes, app.now());
+        batch.extend(besides(&desk, &changes));
+        match d1::batch(&database, batch).await {
+            Ok(_) => return Ok((outcomes, queued)),
+            // 4. Another writer was faster.
+            Err(Failure::Database(message)) if Statement::lost_the_race(&message) || Statement::was_there_already(&message) => {}
+            Err(failure) => return Err(failure),
+        }
+    }
+    Err(Failure::Database(format!("{TRIES} other writers of these orders were faster")))
+}
+
+async fn read(app: &App, shop_id: &str, public_url: &str, ids: &[&str]) -> Result<(Desk, Vec<StandingOrder>), Failure> {
+    let (snapshot, entries_seq) = rulesets::known(shop_id);
+    let results = d1::batch(
+        &app.database()?,
+        vec![
+            shop::by_id(shop_id),
+            shop::snapshot_unless(shop_id, snapshot),
+            entry::changes_after(shop_id, entries_seq),
+            contact::all(shop_id),
+            order::standing(shop_id, ids),
+        ],
+    )
+    .await?;
+    let [shop, snapshot, changes, contacts, orders] = results.as_slice() else {
+        return Err(Failure::internal("desk", &"a batch answered with another number of results than statements"));
+    };
+    let shop: ShopRow = d1::one(Some(shop))?.ok_or_else(|| Failure::not_found("shop"))?;
+    let snapshot: Option<SnapshotRow> = d1::one(Some(snapshot))?;
+    let changes: Vec<EntryChange> = d1::all(Some(changes))?;
+    let contacts: Vec<ContactRow> = d1::all(Some(contacts))?;
+    let orders: Vec<StandingRow> = d1::all(Some(orders))?;
+    let orders =
+        orders.into_iter().map(StandingRow::standing).collect::<Result<_, _>>().map_err(|error| Failure::internal("order row", &error))?;
+    let loaded = rulesets::current(shop_id, &shop, snapshot, changes)?;
+    let settings = ShopSettings::stored(&shop.settings);
+    let desk = Desk {
+        shop: shop_facts(shop.name, &settings, public_url),
+        settings,
+        contacts: contacts.into_iter().map(|row| Contact { id: row.id, email: row.email }).collect(),
+        loaded,
+        links: AnswerLinks::new(app, shop_id, public_url),
+    };
+    Ok((desk, orders))
+}
+
+/// What mails say about the shop.
+pub(crate) fn shop_facts(name: String, settings: &ShopSettings, public_url: &str) -> ShopFacts {
+    ShopFacts { name, admin_url: public_url.to_owned(), stop_window_hours: settings.stop_window_hours() }
+}
