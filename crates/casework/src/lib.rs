@@ -5,12 +5,15 @@
 //! everything that is to be written, so that the shell can write it in one transaction. Out of
 //! scope: SQL, HTTP, clocks, randomness; ids come in as arguments.
 
+mod answer;
 mod case;
+mod confirmed;
 mod digest;
 mod effects;
 mod expiry;
 mod hold;
 mod intake;
+mod language;
 mod mail;
 mod recheck;
 mod retry;
@@ -20,7 +23,9 @@ mod state;
 mod status;
 mod turn;
 
+pub use answer::{AnswerWords, answer_words};
 pub use case::{CaseAction, CaseChange, CaseRefusal, CaseResolution, StandingCase, assignee, work};
+pub use confirmed::fraud_entries;
 pub use digest::{hex_digest, material_digest};
 pub use effects::{
     AuditEntry, CaseEvent, CheckKind, Effects, HoldCode, HoldEnd, HoldResolution, Label, NewCase, NewCheck, NewHold, NewLabel, Restated,
@@ -29,7 +34,8 @@ pub use effects::{
 pub use expiry::{DEFAULT_LIFE_DAYS, LONGEST_LIFE_DAYS, entry_expiry};
 pub use hold::{HoldAction, Refusal, by_hand, hold_comment, may};
 pub use intake::{Arrival, LONGEST_ID, OrderRow, Plan, Source, Step, Stored, Unreadable, arrive, arrive_unreadable, unstorable};
-pub use mail::{Contact, Mail, ShopFacts, one_line};
+pub use language::Language;
+pub use mail::{Contact, Mail, ShopFacts, inert_html, one_line};
 pub use recheck::{Again, recheck};
 pub use retry::{Failure, MAIL_ATTEMPTS, after_failure};
 pub use settings::{DEFAULT_STOP_WINDOW_HOURS, HoldCodes, ShopSettings};

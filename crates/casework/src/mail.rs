@@ -66,7 +66,8 @@ pub(crate) fn short(text: &str) -> String {
     }
 }
 
-fn html(text: &str) -> String {
+/// Text that stays text in HTML, without control and direction characters.
+pub fn inert_html(text: &str) -> String {
     plain(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
 }
 
@@ -122,17 +123,17 @@ pub(crate) fn warning(id: String, contact: &Contact, shop: &ShopFacts, order: &O
 
     let mut body = format!(
         "<!doctype html><html><head><meta charset=\"utf-8\"><title>{}</title></head><body><font face=\"Helvetica, Arial, sans-serif\"><h1>{word}: order {}</h1><p>{lead}</p><p><strong>{} {}</strong>, {points}</p><table>",
-        html(&subject),
-        html(number),
+        inert_html(&subject),
+        inert_html(number),
         order.total,
         order.total.currency().code()
     );
     for (name, value) in &buyer {
-        let _ = write!(body, "<tr><th align=\"left\">{name}</th><td>{}</td></tr>", html(value));
+        let _ = write!(body, "<tr><th align=\"left\">{name}</th><td>{}</td></tr>", inert_html(value));
     }
     body.push_str("</table><h2>What matched</h2><ul>");
     for found in listed() {
-        let _ = write!(body, "<li>{}</li>", html(&match_line(found)));
+        let _ = write!(body, "<li>{}</li>", inert_html(&match_line(found)));
     }
     if more > 0 {
         let _ = write!(body, "<li>and {more} more</li>");
@@ -140,9 +141,9 @@ pub(crate) fn warning(id: String, contact: &Contact, shop: &ShopFacts, order: &O
     let _ = write!(
         body,
         "</ul><p><a href=\"{}\">Open the order</a></p><p><small>Snapshot {}. Sent by Ordergate to the contacts of {}.</small></p></font></body></html>",
-        html(&link),
+        inert_html(&link),
         check.snapshot,
-        html(&shop.name)
+        inert_html(&shop.name)
     );
     Mail { id, contact: contact.id.clone(), to: contact.email.clone(), subject, text, html: body }
 }

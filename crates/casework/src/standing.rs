@@ -23,6 +23,8 @@ pub struct StandingOrder {
     pub first_checked: Option<Timestamp>,
     /// The case that is open about it.
     pub case: Option<OpenCase>,
+    /// Who works on its open hold.
+    pub locked_by: Option<String>,
     /// Its content; `None` when it was never readable, or was not asked for.
     pub order: Option<Order>,
     /// The facts its newest check saw.
@@ -62,6 +64,7 @@ impl StandingOrder {
             marked: false,
             first_checked: Some(Timestamp::from_millis(1_000)),
             case: None,
+            locked_by: None,
             order: Order::from_json(order).ok(),
             facts: Facts::default(),
         }

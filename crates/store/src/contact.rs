@@ -25,3 +25,16 @@ pub fn add(shop: &str, id: &str, name: &str, email: &str, language: &str, at: Ti
 pub fn all(shop: &str) -> Statement {
     Statement::new("SELECT id, email FROM contact WHERE shop_id = ?1 ORDER BY id", [shop.into()])
 }
+
+/// A contact's name and language.
+#[derive(Debug, Deserialize)]
+#[expect(missing_docs, reason = "the names are the columns'")]
+pub struct ContactNameRow {
+    pub name: String,
+    pub language: String,
+}
+
+/// One contact by name; answers one [`ContactNameRow`] or none.
+pub fn name(shop: &str, id: &str) -> Statement {
+    Statement::new("SELECT name, language FROM contact WHERE shop_id = ?1 AND id = ?2", [shop.into(), id.into()])
+}

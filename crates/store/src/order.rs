@@ -59,6 +59,7 @@ pub struct StandingRow {
     pub first_checked_at: Option<i64>,
     pub case_id: Option<String>,
     pub case_revision: Option<i64>,
+    pub locked_by: Option<String>,
     pub details: Option<String>,
     pub facts: Option<String>,
 }
@@ -79,6 +80,7 @@ impl StandingRow {
             marked: self.marked != 0,
             first_checked: self.first_checked_at.map(Timestamp::from_millis),
             case: open_case(self.case_id, self.case_revision),
+            locked_by: self.locked_by,
             order,
             facts: facts.unwrap_or_default(),
         })
@@ -144,6 +146,7 @@ pub fn stored(shop: &str, id: &str) -> Statement {
 pub fn standing(shop: &str, orders: &[&str]) -> Statement {
     Statement::new(
         "SELECT orders.id, orders.revision, standing, platform_status, marked, first_checked_at, cases.id AS case_id, cases.revision AS case_revision, details, \
+           (SELECT locked_by FROM hold WHERE hold.shop_id = ?1 AND hold.order_id = orders.id AND hold.resolution IS NULL) AS locked_by, \
            (SELECT facts FROM checks WHERE checks.shop_id = ?1 AND checks.order_id = orders.id ORDER BY at DESC, checks.id DESC LIMIT 1) AS facts \
          FROM orders LEFT JOIN cases ON cases.shop_id = ?1 AND cases.order_id = orders.id AND cases.resolution IS NULL \
          WHERE orders.shop_id = ?1 AND orders.id IN (SELECT value FROM json_each(?2))",

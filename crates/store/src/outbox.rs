@@ -31,6 +31,7 @@ pub struct MailRow {
     pub html: String,
     pub state: String,
     pub attempts: i64,
+    pub created_at: i64,
     pub due_at: i64,
     pub sent_at: Option<i64>,
     pub last_error: Option<String>,
@@ -95,7 +96,7 @@ pub fn failed(shop: &str, id: &str, lease: &str, transport: &str, reason: &str, 
 /// The mails about an order, newest first; answers [`MailRow`]s.
 pub fn of_order(shop: &str, order: &str) -> Statement {
     Statement::new(
-        "SELECT outbox.id, contact.name AS contact, recipient, subject, text, html, state, attempts, due_at, sent_at, last_error, transport \
+        "SELECT outbox.id, contact.name AS contact, recipient, subject, text, html, state, attempts, outbox.created_at, due_at, sent_at, last_error, transport \
          FROM outbox LEFT JOIN contact ON contact.shop_id = ?1 AND contact.id = outbox.contact_id \
          WHERE outbox.shop_id = ?1 AND outbox.order_id = ?2 ORDER BY outbox.created_at DESC, outbox.id LIMIT 100",
         [shop.into(), order.into()],

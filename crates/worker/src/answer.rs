@@ -14,11 +14,13 @@ pub(crate) struct Answer {
     pub(crate) headers: Vec<(&'static str, String)>,
     /// Whether mails were queued that can go out once the answer is on its way.
     pub(crate) drains_outbox: bool,
+    /// Whether a sweep was queued that can begin once the answer is on its way.
+    pub(crate) sweeps: bool,
 }
 
 impl Answer {
     pub(crate) fn new(status: u16, content_type: &'static str, body: impl Into<Vec<u8>>) -> Self {
-        Self { status, content_type, body: body.into(), headers: Vec::new(), drains_outbox: false }
+        Self { status, content_type, body: body.into(), headers: Vec::new(), drains_outbox: false, sweeps: false }
     }
 
     pub(crate) fn json<T: Serialize>(status: u16, body: &T) -> Result<Self, Failure> {
@@ -37,6 +39,12 @@ impl Answer {
     #[must_use]
     pub(crate) fn then_draining(mut self, queued: bool) -> Self {
         self.drains_outbox = queued;
+        self
+    }
+
+    #[must_use]
+    pub(crate) fn then_sweeping(mut self) -> Self {
+        self.sweeps = true;
         self
     }
 

@@ -7,8 +7,8 @@
 
 use std::collections::BTreeMap;
 
-use ordergate_casework::{Audience, Contact, Restated, ShopFacts, ShopSettings, StandingOrder};
-use ordergate_screening::{Check, check};
+use ordergate_casework::{Audience, Contact, Restated, ShopFacts, ShopSettings, StandingOrder, fraud_entries};
+use ordergate_screening::{Check, Entry, EntryDraft, Order, check};
 use ordergate_store::contact::{self, ContactRow};
 use ordergate_store::entry::{self, EntryChange};
 use ordergate_store::order::{self, StandingRow};
@@ -29,9 +29,20 @@ pub(crate) struct Desk {
     contacts: Vec<Contact>,
     loaded: Loaded,
     links: AnswerLinks,
+    /// The content of what is decided about.
+    orders: BTreeMap<String, Order>,
 }
 
 impl Desk {
+    /// What a confirmed fraud adds to the blacklist, without what no entry can hold.
+    pub(crate) fn fraud_entries(&self, app: &App, id: &str) -> Vec<EntryDraft> {
+        let Some(order) = self.orders.get(id) else { return Vec::new() };
+        let settings = self.loaded.ruleset().settings();
+        let mut entries = fraud_entries(order, &self.settings, app.now(), &mut || app.id());
+        entries.retain(|entry| Entry::compile(entry, settings).is_ok());
+        entries
+    }
+
     /// Runs the ruleset in force over a stored order with the facts its last check saw; `None` when
     /// the order was never readable.
     pub(crate) fn check(&self, app: &App, order: &StandingOrder) -> Option<Check> {
@@ -118,7 +129,7 @@ async fn read(app: &App, shop_id: &str, public_url: &str, ids: &[&str]) -> Resul
     let changes: Vec<EntryChange> = d1::all(Some(changes))?;
     let contacts: Vec<ContactRow> = d1::all(Some(contacts))?;
     let orders: Vec<StandingRow> = d1::all(Some(orders))?;
-    let orders =
+    let orders: Vec<StandingOrder> =
         orders.into_iter().map(StandingRow::standing).collect::<Result<_, _>>().map_err(|error| Failure::internal("order row", &error))?;
     let loaded = rulesets::current(shop_id, &shop, snapshot, changes)?;
     let settings = ShopSettings::stored(&shop.settings);
@@ -128,6 +139,7 @@ async fn read(app: &App, shop_id: &str, public_url: &str, ids: &[&str]) -> Resul
         contacts: contacts.into_iter().map(|row| Contact { id: row.id, email: row.email }).collect(),
         loaded,
         links: AnswerLinks::new(app, shop_id, public_url),
+        orders: orders.iter().filter_map(|order| Some((order.id.clone(), order.order.clone()?))).collect(),
     };
     Ok((desk, orders))
 }

@@ -7,6 +7,7 @@
 mod admin;
 mod answer;
 mod answer_links;
+mod answers;
 mod api;
 mod app;
 mod auth;
@@ -17,8 +18,10 @@ mod failure;
 mod intake;
 mod mailer;
 mod outbox;
+mod page;
 mod router;
 mod rulesets;
+mod sweep;
 
 use worker::{Context, Env, Request, Response, Result, ScheduleContext, ScheduledEvent, event};
 
@@ -31,6 +34,8 @@ async fn fetch(request: Request, env: Env, context: Context) -> Result<Response>
 
 #[event(scheduled)]
 async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
-    // A failure here is logged by the drain itself: this event would drop it.
-    outbox::drain(&App::new(env)).await;
+    // A failure in here is logged where it happens: this event would drop it.
+    let app = App::new(env);
+    sweep::step(&app).await;
+    outbox::drain(&app).await;
 }

@@ -8,7 +8,7 @@ use crate::answer::{Answer, problem, send};
 use crate::api::drafts::Part;
 use crate::app::App;
 use crate::failure::Failure;
-use crate::{admin, api, auth, outbox};
+use crate::{admin, answers, api, auth, outbox, sweep};
 
 /// Answers one request; failures of any kind become problems here and nowhere else.
 pub(crate) async fn answer(app: App, mut request: Request, context: &Context) -> Response {
@@ -18,8 +18,13 @@ pub(crate) async fn answer(app: App, mut request: Request, context: &Context) ->
         Err(failure) => problem(failure, &instance(&path)),
     };
     console_log!("{}", serde_json::json!({"event": "request", "route": instance(&path), "status": answer.status}));
-    if answer.drains_outbox {
-        context.wait_until(async move { outbox::drain(&app).await });
+    let (drains, sweeps) = (answer.drains_outbox, answer.sweeps);
+    if drains || sweeps {
+        context.wait_until(async move {
+            if (sweeps && sweep::step(&app).await) || drains {
+                outbox::drain(&app).await;
+            }
+        });
     }
     send(answer)
 }
@@ -59,6 +64,21 @@ async fn route(app: &App, request: &mut Request, path: &str) -> Result<Answer, F
         (Post, ["v1", "orders", id, "recheck"]) => api::holds::recheck_one(app, &auth::caller(app, request).await?, request, id).await,
         (Post, ["v1", "checks"]) => api::checks::create(app, &auth::caller(app, request).await?, request).await,
 
+        (Get, ["v1", "holds"]) => api::hold_desk::list(app, &auth::caller(app, request).await?, request).await,
+        (Post, ["v1", "orders", id, "lock"]) => api::hold_desk::lock(app, &auth::caller(app, request).await?, request, id).await,
+        (Delete, ["v1", "orders", id, "lock"]) => api::hold_desk::unlock(app, &auth::caller(app, request).await?, id).await,
+
+        (Get, ["v1", "cases"]) => api::cases::list(app, &auth::caller(app, request).await?, request).await,
+        (Post, ["v1", "cases", "next"]) => api::cases::take_next(app, &auth::caller(app, request).await?, request).await,
+        (Get, ["v1", "cases", id]) => api::cases::show(app, &auth::caller(app, request).await?, id).await,
+        (Post, ["v1", "cases", id, "resolution"]) => api::cases::resolve(app, &auth::caller(app, request).await?, request, id).await,
+        (Post, ["v1", "cases", id, "notes"]) => api::cases::note(app, &auth::caller(app, request).await?, request, id).await,
+        (Post, ["v1", "cases", id, "assign"]) => api::cases::assign(app, &auth::caller(app, request).await?, request, id).await,
+        (Post, ["v1", "cases", id, "snooze"]) => api::cases::snooze(app, &auth::caller(app, request).await?, request, id).await,
+
+        (Get, ["v1", "shop"]) => api::shop_settings::show(app, &auth::caller(app, request).await?).await,
+        (Put, ["v1", "shop"]) => api::shop_settings::replace(app, &auth::caller(app, request).await?, request).await,
+
         (Get, ["v1", "entries"]) => api::entries::list(app, &auth::caller(app, request).await?, request).await,
         (Post, ["v1", "entries"]) => api::entries::create(app, &auth::caller(app, request).await?, request).await,
         (Post, ["v1", "entries", "import"]) => api::entry_files::import(app, &auth::caller(app, request).await?, request).await,
@@ -74,6 +94,9 @@ async fn route(app: &App, request: &mut Request, path: &str) -> Result<Answer, F
         (_, ["v1", "lists", rest @ ..]) => draft_part::<ListDraft>(app, request, rest).await,
         (Post, ["v1", "snapshots"]) => api::snapshots::publish(app, &auth::caller(app, request).await?, request).await,
         (Get, ["v1", "snapshots", number]) => api::snapshots::show(app, &auth::caller(app, request).await?, number).await,
+
+        (Get | Head, ["answer", token]) => answers::show(app, token).await,
+        (Post, ["answer", token]) => answers::take(app, request, token).await,
 
         (Get, ["admin", "sign-in", token]) => Ok(admin::sign_in_page(token)),
         (Post, ["admin", "sign-in", token]) => admin::sign_in(app, request, token).await,
@@ -112,6 +135,12 @@ fn allowed(segments: &[&str]) -> Option<&'static str> {
     match segments {
         ["v1", "orders", "bulk"] => Some("GET or POST"),
         ["v1", "orders", _, "hold" | "release" | "status" | "recheck"] => Some("POST"),
+        ["v1", "orders", _, "lock"] => Some("POST or DELETE"),
+        ["v1", "cases", "next"] => Some("POST"),
+        ["v1", "cases", _, "resolution" | "notes" | "assign" | "snooze"] => Some("POST"),
+        ["v1", "holds"] | ["v1", "cases"] | ["v1", "cases", _] => Some("GET"),
+        ["v1", "shop"] => Some("GET or PUT"),
+        ["answer", _] => Some("GET or POST"),
         ["healthz"] | ["v1", "orders", _] | ["v1", "orders", _, "fulfilment"] => Some("GET"),
         ["v1", "webhooks", _] | ["v1", "shops"] | ["v1", "shops", _, "sign-in-links"] | ["v1", "checks"] => Some("POST"),
         ["v1", "orders"] | ["v1", "entries"] | ["admin", "sign-in", _] => Some("GET or POST"),
@@ -124,9 +153,9 @@ fn allowed(segments: &[&str]) -> Option<&'static str> {
     }
 }
 
-/// The path for logs and problems: without webhook and sign-in tokens, which are secrets.
+/// The path for logs and problems: without webhook, sign-in and answer tokens, which are secrets.
 fn instance(path: &str) -> String {
-    for prefix in ["/v1/webhooks/", "/admin/sign-in/"] {
+    for prefix in ["/v1/webhooks/", "/admin/sign-in/", "/answer/"] {
         if path.starts_with(prefix) {
             return format!("{prefix}…");
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ordergate_casework::entry_expiry;
 use ordergate_screening::{Effect, Entry, EntryDraft, Field, Invalid, MatchMode, Problem, Timestamp};
 use ordergate_store::entry::{self, EntryRow};
-use ordergate_store::{Statement, audit};
+use ordergate_store::{Statement, audit, sweep};
 use serde::Serialize;
 use worker::Request;
 
@@ -19,6 +19,7 @@ use crate::intake::ruleset;
 use crate::router::decoded;
 
 use super::cursor::{next, paging, refuse};
+use super::holds::public_url;
 use super::{Page, time};
 
 #[derive(Serialize)]
@@ -122,10 +123,11 @@ pub(crate) async fn create(app: &App, caller: &Caller, request: &mut Request) ->
         entry::next_seq(&caller.shop),
         entry::add(&caller.shop, &draft.id, &written(&draft)?, caller.actor.as_str(), app.now()),
         note(app, caller, &draft.id, "entry.added"),
+        sweep::add(&caller.shop, &app.id(), &format!("entry:{}", draft.id), &public_url(request)?, app.now()),
         entry::by_id(&caller.shop, &draft.id),
     ];
     match d1::batch(&app.database()?, batch).await {
-        Ok(results) => answer(201, d1::one(results.last())?),
+        Ok(results) => Ok(answer(201, d1::one(results.last())?)?.then_sweeping()),
         Err(Failure::Database(message)) if Statement::was_there_already(&message) => Err(Failure::refused(
             409,
             "id-in-use",
@@ -149,10 +151,11 @@ pub(crate) async fn replace(app: &App, caller: &Caller, request: &mut Request, i
         entry::replace(&caller.shop, &id, &written(&draft)?),
         Statement::must_have_changed_one(),
         note(app, caller, &id, "entry.replaced"),
+        sweep::add(&caller.shop, &app.id(), &format!("entry:{id}"), &public_url(request)?, app.now()),
         entry::by_id(&caller.shop, &id),
     ];
     match d1::batch(&app.database()?, batch).await {
-        Ok(results) => answer(200, d1::one(results.last())?),
+        Ok(results) => Ok(answer(200, d1::one(results.last())?)?.then_sweeping()),
         Err(Failure::Database(message)) if Statement::lost_the_race(&message) => Err(Failure::not_found("entry")),
         Err(failure) => Err(failure),
     }

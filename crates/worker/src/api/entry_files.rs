@@ -5,7 +5,7 @@ use ordergate_casework::entry_expiry;
 use ordergate_exchange::{Known, Status, to_csv};
 use ordergate_screening::{EntryDraft, Problem};
 use ordergate_store::entry::{self, EntryChange};
-use ordergate_store::{Statement, audit};
+use ordergate_store::{Statement, audit, sweep};
 use serde::Serialize;
 use worker::Request;
 
@@ -20,6 +20,7 @@ use crate::router::query;
 
 use super::cursor::refuse;
 use super::entries::fits;
+use super::holds::public_url;
 
 #[derive(Serialize)]
 struct ReportJson {
@@ -105,11 +106,12 @@ pub(crate) async fn import(app: &App, caller: &Caller, request: &mut Request) ->
         entry::add_many(&caller.shop, &pick("new")?, caller.actor.as_str(), app.now()),
         entry::replace_many(&caller.shop, &pick("changed")?),
         audit::add(&caller.shop, "entries", app.now(), &app.id(), caller.actor.as_str(), "entries.imported", &detail),
+        sweep::add(&caller.shop, &app.id(), "entries", &public_url(request)?, app.now()),
     ];
     match d1::batch(&app.database()?, batch).await {
         Ok(_) => {
             report.written = true;
-            Answer::json(200, &report)
+            Ok(Answer::json(200, &report)?.then_sweeping())
         }
         Err(Failure::Database(message)) if Statement::was_there_already(&message) => Err(Failure::refused(
             409,

@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ordergate_casework::{Again, CheckKind, HoldAction, OrderState, Refusal, Said, by_hand, hold_comment, recheck, said};
+use ordergate_casework::{Again, CheckKind, HoldAction, OrderState, Refusal, Said, StandingOrder, by_hand, hold_comment, recheck, said};
 use ordergate_screening::{Invalid, Problem};
-use ordergate_store::Statement;
+use ordergate_store::{Statement, audit, entry, sweep};
 use serde::{Deserialize, Serialize};
 use worker::Request;
 
@@ -13,7 +13,7 @@ use crate::answer::Answer;
 use crate::app::App;
 use crate::auth::Caller;
 use crate::body::{API_CAP, read};
-use crate::desk::{Decision, decide};
+use crate::desk::{Decision, Desk, decide};
 use crate::failure::Failure;
 use crate::router::decoded;
 
@@ -33,6 +33,8 @@ const RECHECKED_AT_ONCE: usize = 25;
 #[serde(deny_unknown_fields)]
 struct CommentJson {
     comment: Option<String>,
+    /// Who does it, when the hold is locked.
+    by: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -40,6 +42,8 @@ struct CommentJson {
 struct StatusJson {
     status: String,
     comment: Option<String>,
+    /// Who does it, when the hold is locked.
+    by: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -48,6 +52,8 @@ struct BulkJson {
     action: String,
     ids: Vec<String>,
     comment: Option<String>,
+    /// Who does it, when a hold is locked.
+    by: Option<String>,
 }
 
 /// What became of one order of a bulk request.
@@ -77,11 +83,14 @@ enum Refused {
     State(Refusal),
     /// It was never readable, so there is nothing to check.
     Unreadable,
+    /// Somebody else works on its hold.
+    Locked(String),
 }
 
 impl Refused {
     fn failure(&self) -> Failure {
         let title = match self {
+            Self::Locked(_) => "Somebody works on it",
             Self::State(refusal) if refusal.done_already => "It was done already",
             _ => "The order's state does not allow it",
         };
@@ -93,6 +102,7 @@ impl std::fmt::Display for Refused {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::State(refusal) => refusal.fmt(out),
+            Self::Locked(by) => write!(out, "{by} works on this hold; say so with `by`, or take the lock over"),
             Self::Unreadable => out.write_str("the order could not be read, so there is nothing to check; send it again"),
         }
     }
@@ -112,7 +122,7 @@ pub(crate) async fn act(app: &App, caller: &Caller, request: &mut Request, id: &
     let id = decoded(id).ok_or_else(|| Failure::not_found("order"))?;
     let body: CommentJson = super::body(&read(request, API_CAP).await?, TITLE)?;
     let comment = comment_of(body.comment)?;
-    let done = hold_or_release(app, caller, request, action, &[&id], &comment).await?;
+    let done = hold_or_release(app, caller, request, action, &[&id], &comment, body.by.as_deref()).await?;
     answer_one(app, caller, &id, done).await
 }
 
@@ -130,6 +140,9 @@ pub(crate) async fn status(app: &App, caller: &Caller, request: &mut Request, id
         &url,
         &[&id],
         |desk, order| {
+            if let Err(refused) = unlocked_for(order, body.by.as_deref()) {
+                return Decision::Leave(Err(refused));
+            }
             let outcome = desk.telling(|audience| said(order, what, &comment, actor, audience, app.now(), &mut || app.id()));
             match outcome {
                 Ok(Some(change)) => {
@@ -140,10 +153,29 @@ pub(crate) async fn status(app: &App, caller: &Caller, request: &mut Request, id
                 Err(refusal) => Decision::Leave(Err(Refused::State(refusal))),
             }
         },
-        |_, _| Vec::new(),
+        |desk, changes| if what == Said::Fraud && !changes.is_empty() { list_fraud(app, caller, desk, &id, &url) } else { Vec::new() },
     )
     .await?;
-    answer_one(app, caller, &id, done).await
+    let answer = answer_one(app, caller, &id, done).await?;
+    Ok(if what == Said::Fraud { answer.then_sweeping() } else { answer })
+}
+
+/// What a confirmed fraud adds to the blacklist, and the sweep that looks for the buyer's other
+/// orders.
+fn list_fraud(app: &App, caller: &Caller, desk: &Desk, id: &str, url: &str) -> Vec<Statement> {
+    let (shop, actor, now) = (caller.shop.as_str(), caller.actor.as_str(), app.now());
+    let mut batch = vec![sweep::add(shop, &app.id(), &format!("fraud:{id}"), url, now)];
+    let entries = desk.fraud_entries(app, id);
+    if !entries.is_empty() {
+        let rows: Vec<_> = entries.iter().map(|entry| (&entry.id, serde_json::to_string(entry).unwrap_or_default())).collect();
+        let notes: Vec<_> = entries.iter().map(|entry| (format!("entry:{}", entry.id), app.id())).collect();
+        let audited: Vec<_> =
+            notes.iter().map(|(entry, id)| (entry.clone(), id.as_str(), actor, "entry.added", "confirmed fraud")).collect();
+        batch.push(entry::next_seq(shop));
+        batch.push(entry::add_many(shop, &serde_json::to_string(&rows).unwrap_or_default(), actor, now));
+        batch.push(audit::add_many(shop, &audited, now));
+    }
+    batch
 }
 
 /// `POST /v1/orders/{id}/recheck`.
@@ -151,7 +183,7 @@ pub(crate) async fn recheck_one(app: &App, caller: &Caller, request: &mut Reques
     let id = decoded(id).ok_or_else(|| Failure::not_found("order"))?;
     let bytes = read(request, API_CAP).await?;
     // Nothing needs to be said; whoever says something is heard.
-    let body: CommentJson = if bytes.is_empty() { CommentJson { comment: None } } else { super::body(&bytes, TITLE)? };
+    let body: CommentJson = if bytes.is_empty() { CommentJson { comment: None, by: None } } else { super::body(&bytes, TITLE)? };
     let comment = body.comment.map(|comment| comment_of(Some(comment))).transpose()?.unwrap_or_default();
     let done = check_again(app, caller, request, &[&id], &comment).await?;
     answer_one(app, caller, &id, done).await
@@ -188,16 +220,16 @@ pub(crate) async fn bulk(app: &App, caller: &Caller, request: &mut Request) -> R
     let unknown = || Some("there is no such order".to_owned());
     let blank = |id: String| BulkItemJson { id, state: None, entry: None, error: None };
     if body.action == LIST {
-        let mut done = list_emails(app, caller, &ids, &comment).await?;
+        let mut done = list_emails(app, caller, &ids, &comment, &public_url(request)?).await?;
         let item = |id: String| match done.remove(&id) {
             None => BulkItemJson { error: unknown(), ..blank(id) },
             Some(Err(error)) => BulkItemJson { error: Some(error), ..blank(id) },
             Some(Ok(entry)) => BulkItemJson { entry: Some(entry), ..blank(id) },
         };
-        return Answer::json(200, &BulkAnswerJson { data: body.ids.iter().cloned().map(item).collect() });
+        return Ok(Answer::json(200, &BulkAnswerJson { data: body.ids.iter().cloned().map(item).collect() })?.then_sweeping());
     }
     let (mut done, queued) = match action {
-        Some(action) => hold_or_release(app, caller, request, action, &ids, &comment).await?,
+        Some(action) => hold_or_release(app, caller, request, action, &ids, &comment, body.by.as_deref()).await?,
         None => check_again(app, caller, request, &ids, &comment).await?,
     };
     let item = |id: String| match done.remove(&id) {
@@ -215,6 +247,7 @@ async fn hold_or_release(
     action: HoldAction,
     ids: &[&str],
     comment: &str,
+    by: Option<&str>,
 ) -> Result<Done, Failure> {
     let actor = caller.actor.as_str();
     let url = public_url(request)?;
@@ -223,12 +256,16 @@ async fn hold_or_release(
         &caller.shop,
         &url,
         ids,
-        |_, order| match by_hand(order, action, comment, actor, &mut || app.id()) {
-            Ok(change) => {
-                let state = change.state;
-                Decision::Write(Box::new(change), Ok(state))
+        |_, order| {
+            let done =
+                unlocked_for(order, by).and_then(|()| by_hand(order, action, comment, actor, &mut || app.id()).map_err(Refused::State));
+            match done {
+                Ok(change) => {
+                    let state = change.state;
+                    Decision::Write(Box::new(change), Ok(state))
+                }
+                Err(refused) => Decision::Leave(Err(refused)),
             }
-            Err(refusal) => Decision::Leave(Err(Refused::State(refusal))),
         },
         |_, _| Vec::new(),
     )
@@ -264,6 +301,14 @@ async fn check_again(app: &App, caller: &Caller, request: &Request, ids: &[&str]
         queued |= mails;
     }
     Ok((outcomes, queued))
+}
+
+/// A hold that somebody has checked out is theirs until they are done.
+fn unlocked_for(order: &StandingOrder, by: Option<&str>) -> Result<(), Refused> {
+    match &order.locked_by {
+        Some(holder) if by.map(str::trim) != Some(holder) => Err(Refused::Locked(holder.clone())),
+        _ => Ok(()),
+    }
 }
 
 /// Where this deployment is reached, for links in mails.

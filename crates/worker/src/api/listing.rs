@@ -13,7 +13,7 @@ use ordergate_screening::{Entry, EntryDraft, Field, Invalid, MatchMode};
 use ordergate_store::entry::{self, EntryChange};
 use ordergate_store::order::{self, EmailRow};
 use ordergate_store::shop::{self, ShopRow};
-use ordergate_store::{Statement, audit};
+use ordergate_store::{Statement, audit, sweep};
 
 use crate::app::App;
 use crate::auth::Caller;
@@ -30,6 +30,7 @@ pub(super) async fn list_emails(
     caller: &Caller,
     ids: &[&str],
     reason: &str,
+    public_url: &str,
 ) -> Result<BTreeMap<String, Result<String, String>>, Failure> {
     let database = app.database()?;
     let loaded = ruleset(app, &caller.shop).await?;
@@ -96,6 +97,7 @@ pub(super) async fn list_emails(
             Statement::must_have_changed_one(),
             entry::add_many(&caller.shop, &written, actor, app.now()),
             audit::add_many(&caller.shop, &audited, app.now()),
+            sweep::add(&caller.shop, &app.id(), "entries", public_url, app.now()),
         ];
         match d1::batch(&database, batch).await {
             Ok(_) => return Ok(outcomes),

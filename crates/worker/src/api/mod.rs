@@ -1,15 +1,18 @@
 //! The HTTP API, a file a resource. Its JSON shapes live here and nowhere else.
 
+pub(crate) mod cases;
 pub(crate) mod checks;
 mod cursor;
 pub(crate) mod drafts;
 pub(crate) mod entries;
 pub(crate) mod entry_files;
 pub(crate) mod health;
+pub(crate) mod hold_desk;
 pub(crate) mod holds;
 mod listing;
 pub(crate) mod orders;
 pub(crate) mod session;
+pub(crate) mod shop_settings;
 pub(crate) mod shops;
 pub(crate) mod snapshots;
 mod submission;

@@ -3,6 +3,7 @@
 use ordergate_casework::{OrderState, PlatformStatus, Source, fulfilment as may_ship, unstorable};
 use ordergate_screening::{Invalid, Timestamp};
 use ordergate_store::audit::{self, AuditRow};
+use ordergate_store::case::{self, CaseRow, LabelRow};
 use ordergate_store::hold::{self, HoldRow};
 use ordergate_store::order::{self, CheckRow, Filter, OrderDetailsRow, OrderListRow};
 use ordergate_store::outbox::{self, MailRow};
@@ -19,7 +20,9 @@ use crate::failure::Failure;
 use crate::intake::{Content, Outcome, take};
 use crate::router::decoded;
 
+use super::cases::{CaseJson, LabelJson};
 use super::cursor::{next, paging, refuse};
+use super::hold_desk::LockJson;
 use super::submission::Submission;
 use super::{Page, time};
 
@@ -86,8 +89,9 @@ pub(super) struct OrderPageJson {
     checks: Vec<CheckJson>,
     /// The open hold first, then the newest.
     holds: Vec<HoldJson>,
-    /// No case can be open yet.
-    case: Option<()>,
+    /// The open case, else the newest.
+    case: Option<CaseJson>,
+    labels: Vec<LabelJson>,
     timeline: Vec<TimelineJson>,
     mails: Vec<MailJson>,
 }
@@ -104,10 +108,15 @@ struct OneOrderJson {
 
 #[derive(Clone, Serialize)]
 struct HoldJson {
+    /// `automatic` or `manual`.
+    kind: String,
+    /// The shop's own word for it.
     code: String,
     comment: Option<String>,
     placed_at: Timestamp,
     placed_by: String,
+    /// Who works on it.
+    lock: Option<LockJson>,
     /// How it ended; `None` while it is open.
     resolution: Option<ResolutionJson>,
 }
@@ -124,10 +133,12 @@ struct ResolutionJson {
 impl From<HoldRow> for HoldJson {
     fn from(row: HoldRow) -> Self {
         Self {
+            kind: row.kind,
             code: row.code,
             comment: row.comment,
             placed_at: time(row.placed_at),
             placed_by: row.actor,
+            lock: row.locked_by.map(|by| LockJson { by, at: row.locked_at.map(time) }),
             resolution: row.resolution.map(|resolution| ResolutionJson {
                 resolution,
                 at: row.resolved_at.map(time),
@@ -250,10 +261,12 @@ pub(super) async fn one(app: &App, caller: &Caller, id: &str) -> Result<OrderPag
             hold::of_order(shop, id),
             audit::of_subject(shop, &format!("order:{id}")),
             outbox::of_order(shop, id),
+            case::of_order(shop, id),
+            case::labels(shop, id),
         ],
     )
     .await?;
-    let [summary, details, checks, holds, timeline, mails] = results.as_slice() else {
+    let [summary, details, checks, holds, timeline, mails, cases, labels] = results.as_slice() else {
         return Err(Failure::internal("order", &"a batch answered with another number of results than statements"));
     };
     let summary: OrderListRow = d1::one(Some(summary))?.ok_or_else(|| Failure::not_found("order"))?;
@@ -275,7 +288,8 @@ pub(super) async fn one(app: &App, caller: &Caller, id: &str) -> Result<OrderPag
         check: checks.first().map(|made| made.check.clone()),
         checks,
         holds,
-        case: None,
+        case: d1::all::<CaseRow>(Some(cases))?.into_iter().next().map(|row| CaseJson::of(row, app.now())),
+        labels: d1::all::<LabelRow>(Some(labels))?.into_iter().map(LabelJson::from).collect(),
         timeline: timeline
             .into_iter()
             .map(|row| TimelineJson { at: time(row.at), actor: row.actor, action: row.action, detail: row.detail })

@@ -4,7 +4,7 @@ use ordergate_screening::{Draft, EntryDraft, Invalid, Ruleset, Timestamp};
 use ordergate_store::draft::{self, PublishedRow};
 use ordergate_store::entry::{self, EntryChange};
 use ordergate_store::shop::{self, ShopRow};
-use ordergate_store::{Statement, audit};
+use ordergate_store::{Statement, audit, sweep};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use worker::Request;
@@ -16,6 +16,7 @@ use crate::body::{API_CAP, read};
 use crate::d1;
 use crate::failure::Failure;
 
+use super::holds::public_url;
 use super::{body, drafts, time};
 
 #[derive(Deserialize)]
@@ -53,9 +54,10 @@ pub(crate) async fn publish(app: &App, caller: &Caller, request: &mut Request) -
         shop::add_snapshot(&caller.shop, number, &text, caller.actor.as_str(), now),
         draft::forget(&caller.shop),
         audit::add(&caller.shop, "snapshot", now, &app.id(), caller.actor.as_str(), "snapshot.published", &number.to_string()),
+        sweep::add(&caller.shop, &app.id(), &format!("snapshot:{number}"), &public_url(request)?, now),
     ];
     match d1::batch(&database, batch).await {
-        Ok(_) => shown(app, caller, 201, number).await,
+        Ok(_) => Ok(shown(app, caller, 201, number).await?.then_sweeping()),
         Err(Failure::Database(message)) if Statement::lost_the_race(&message) || Statement::was_there_already(&message) => {
             let row: Option<ShopRow> = d1::first(&database, shop::by_id(&caller.shop)).await?;
             Err(faster(row.map_or(number, |row| row.snapshot)))
