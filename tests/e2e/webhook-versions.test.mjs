@@ -23,7 +23,7 @@ test("an older version after a newer one changes nothing, whatever it says", asy
 test("a newer version updates the order; it is checked again only when something a check depends on changed", async () => {
   const shop = await newShop(worker);
   await shop.taken("woocommerce", wooOrder());
-  await shop.add(holdsJan);
+  await shop.add({ fields: { email: "jan@example.com", city: "Kraków" }, effect: "hold", reason: "parcels come back" });
   await shop.taken("woocommerce", wooOrder({ date_modified_gmt: at(1), customer_note: "please ring twice", status: "on-hold" }), { topic: "order.updated" });
   const noted = await shop.order("7001");
   assert.deepEqual([noted.order.state, noted.checks.length, noted.order.updated_at], ["approved", 1, "2026-11-24T10:00:01Z"]);
