@@ -1,0 +1,4 @@
+//! The life of an order over many deliveries.
+
+#[cfg(test)]
+mod deliveries;
