@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startWorker } from "./harness.mjs";
-import { apiOrder, newShop } from "./shop.mjs";
+import { apiOrder, newShop, shopifyOrder } from "./shop.mjs";
 
 let worker;
 before(async () => (worker = await startWorker()));
@@ -318,4 +318,26 @@ test("a shop's settings: what is wrong is refused with the pointer, what is not 
   assert.equal((await shop.put("/v1/shop", { name: "New name", stop_window_hours: 48 })).json.stop_window_hours, 48);
   assert.equal((await shop.put("/v1/shop", {})).json.stop_window_hours, null);
   assert.equal((await shop.get("/v1/shop")).json.name, "New name");
+});
+
+const dispute = (fields = {}) => ({ id: 598735659, order_id: 9001, type: "chargeback", amount: "11.50", currency: "USD", reason: "fraudulent", status: "needs_response", ...fields });
+
+test("a dispute of Shopify turns an order that has not left, and labels every one", async () => {
+  const shop = await newShop(worker);
+  await shop.taken("shopify", shopifyOrder({ id: 9001 }));
+  await shop.taken("shopify", shopifyOrder({ id: 9002, email: "other@example.com", fulfillment_status: "fulfilled" }));
+  await shop.taken("shopify", dispute(), { topic: "disputes/create", id: "d1" });
+  await shop.taken("shopify", dispute(), { topic: "disputes/create", id: "d1" });
+  const page = await shop.order("9001");
+  assert.deepEqual([page.order.state, page.case.cause, page.case.detail, page.case.opened_by], ["held", "dispute", "chargeback, fraudulent, 11.50 USD, needs_response", "shopify"]);
+  assert.deepEqual(page.labels.map(({ label }) => label), ["chargeback"]);
+  await shop.taken("shopify", dispute({ status: "won" }), { topic: "disputes/update", id: "d2" });
+  assert.deepEqual([(await shop.order("9001")).order.state, (await shop.rows("label")).length], ["held", 1]);
+  await shop.taken("shopify", dispute({ order_id: 9002 }), { topic: "disputes/create", id: "d3" });
+  const gone = await shop.order("9002");
+  assert.deepEqual([gone.order.state, gone.case, gone.labels.map(({ label }) => label)], ["shipped", null, ["chargeback"]]);
+  await shop.taken("shopify", dispute({ order_id: 1 }), { topic: "disputes/create", id: "d4" });
+  await shop.taken("shopify", "{}", { topic: "disputes/create", id: "d5" });
+  const outcomes = Object.fromEntries((await shop.rows("delivery")).map(({ id, outcome }) => [id, outcome]));
+  assert.deepEqual([outcomes.d1, outcomes.d3, outcomes.d4, outcomes.d5], ["taken", "taken", "unknown_order", "ignored"]);
 });

@@ -9,6 +9,7 @@ mod answer;
 mod case;
 mod confirmed;
 mod digest;
+mod dispute;
 mod effects;
 mod expiry;
 mod hold;
@@ -27,6 +28,7 @@ pub use answer::{AnswerWords, answer_words};
 pub use case::{CaseAction, CaseChange, CaseRefusal, CaseResolution, StandingCase, assignee, work};
 pub use confirmed::fraud_entries;
 pub use digest::{hex_digest, material_digest};
+pub use dispute::{DisputeNews, disputed};
 pub use effects::{
     AuditEntry, CaseEvent, CheckKind, Effects, HoldCode, HoldEnd, HoldResolution, Label, NewCase, NewCheck, NewHold, NewLabel, Restated,
     TurnCause,

@@ -37,6 +37,7 @@ mod read;
 mod salvage;
 mod scanner;
 mod shopify;
+mod shopify_dispute;
 mod signature;
 mod text;
 mod woocommerce;
@@ -172,8 +173,25 @@ pub enum Content {
         /// Which field of the platform's body is bad (a JSON pointer into it) and why.
         problem: Problem,
     },
-    /// A topic that carries no order to screen.
+    /// The buyer's bank takes a payment back, or asks about it.
+    Dispute(Dispute),
+    /// A topic that carries neither, or a dispute that cannot be read.
     Ignored,
+}
+
+/// A dispute about the payment of an order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dispute {
+    /// The platform's id of the order.
+    pub order_id: String,
+    /// The payment was taken back; an inquiry only asks.
+    pub chargeback: bool,
+    /// It begins with this delivery.
+    pub begins: bool,
+    /// It ended in the shop's favour.
+    pub won: bool,
+    /// What the bank says, for people: kind, reason, amount, status.
+    pub detail: String,
 }
 
 /// An order as a platform delivered it.
@@ -219,7 +237,7 @@ impl ShopStatus {
 /// 3. The delivery gets its id, topic and source from the headers, which are not signed: they choose
 ///    how the body is read and how repetitions are recognised, nothing else. The same body under
 ///    another id is the same version of the same order.
-/// 4. A topic that carries an order is read; any fault in it is named, never thrown.
+/// 4. A topic that carries an order or a dispute is read; any fault in an order is named, never thrown.
 pub fn receive(platform: Platform, request: &Request<'_>, secrets: &[&str]) -> Arrival {
     let names = platform.headers();
     let header = |name: &str| (request.headers)(name);
@@ -248,6 +266,9 @@ pub fn receive(platform: Platform, request: &Request<'_>, secrets: &[&str]) -> A
         }
         Platform::Shopify if shopify::ORDER_TOPICS.contains(&topic.as_str()) => {
             content(shopify::order(request.body), request.body, &shopify::IDENTITY)
+        }
+        Platform::Shopify if shopify_dispute::TOPICS.contains(&topic.as_str()) => {
+            shopify_dispute::read(request.body, topic == shopify_dispute::TOPICS[0]).map_or(Content::Ignored, Content::Dispute)
         }
         Platform::WooCommerce | Platform::Shopify => Content::Ignored,
     };

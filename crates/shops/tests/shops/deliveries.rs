@@ -126,3 +126,21 @@ fn names_are_those_of_addresses_and_tables() {
 }
 
 const HASH: &str = "3fdc45391d1e316bc01b93c39300c32626a2cb5112dd0cd12bbdd942df6dc099";
+
+#[test]
+fn a_dispute_of_shopify_names_its_order() {
+    let read = |topic, body: &str| delivery_about(Platform::Shopify, topic, body.as_bytes()).content;
+    let body = r#"{"id": 1, "order_id": 625362839, "type": "chargeback", "amount": "11.50", "currency": "USD", "reason": "fraudulent", "status": "needs_response"}"#;
+    let dispute = |chargeback, begins, won, detail: &str| {
+        Content::Dispute(ordergate_shops::Dispute { order_id: "625362839".to_owned(), chargeback, begins, won, detail: detail.to_owned() })
+    };
+    assert_eq!(read("disputes/create", body), dispute(true, true, false, "chargeback, fraudulent, 11.50 USD, needs_response"));
+    assert_eq!(read("disputes/update", body), dispute(true, false, false, "chargeback, fraudulent, 11.50 USD, needs_response"));
+    assert_eq!(
+        read("disputes/update", r#"{"order_id": 625362839, "type": "inquiry", "status": "won"}"#),
+        dispute(false, false, true, "inquiry, won")
+    );
+    for bad in ["", "{}", "[]", r#"{"order_id": null}"#, r#"{"order_id": 1, "order_id": 2}"#, r#"{"order_id": 1, "reason": {}}"#] {
+        assert_eq!(read("disputes/create", bad), Content::Ignored, "{bad}");
+    }
+}

@@ -6,9 +6,11 @@
 //! 4. Everything is committed in one batch.
 //! 5. 200 for new and repeated deliveries alike, and only after the commit.
 
-use ordergate_casework::{LONGEST_ID, PlatformStatus, Source, hex_digest, unstorable};
+use ordergate_casework::{DisputeNews, LONGEST_ID, PlatformStatus, Source, disputed, hex_digest, unstorable};
 use ordergate_screening::Facts;
-use ordergate_shops::{Arrival, Content as Carried, Platform, Request as Arrived, ShopStatus};
+use ordergate_shops::{Arrival, Content as Carried, Dispute, Platform, Request as Arrived, ShopStatus};
+use ordergate_store::Statement;
+use ordergate_store::delivery::{self, DeliveryRow, NewDelivery};
 use ordergate_store::endpoint::{self, EndpointRow};
 use worker::{Request, console_log};
 
@@ -16,6 +18,7 @@ use crate::answer::Answer;
 use crate::app::App;
 use crate::body::{WEBHOOK_CAP, read};
 use crate::d1;
+use crate::desk::{Decision, decide};
 use crate::failure::Failure;
 use crate::intake::{Content, DeliveryParts, Outcome, take};
 
@@ -70,11 +73,14 @@ pub(crate) async fn receive(app: &App, request: &mut Request, token: &str) -> Re
             let order_id = order_id.as_deref().filter(|id| id.len() <= LONGEST_ID).unwrap_or(&unnamed);
             Content::Unreadable { order_id, number: number.as_deref(), version: *version, problem }
         }
-        Carried::Ignored => Content::Ignored,
+        Carried::Dispute(_) | Carried::Ignored => Content::Ignored,
     };
     // 4. One batch.
     let parts = DeliveryParts { platform: platform.as_str(), id: &delivery.id, topic: &delivery.topic, body: &bytes };
     let public_url = request.url()?.origin().ascii_serialization();
+    if let Carried::Dispute(dispute) = &delivery.content {
+        return take_dispute(app, &row.shop_id, &public_url, source, dispute, &parts).await;
+    }
     let outcome = take(app, &row.shop_id, &public_url, source, content, Some(parts)).await?;
     console_log!(
         "{}",
@@ -82,4 +88,47 @@ pub(crate) async fn receive(app: &App, request: &mut Request, token: &str) -> Re
     );
     // 5. Committed.
     Ok(Answer::text(200, "ok").then_draining(matches!(outcome, Outcome::Taken { queued: true, .. })))
+}
+
+/// A dispute about an order that is known: what it comes to and the delivery, in one batch. One about
+/// an unknown order is kept as a delivery.
+async fn take_dispute(
+    app: &App,
+    shop: &str,
+    public_url: &str,
+    source: Source,
+    dispute: &Dispute,
+    parts: &DeliveryParts<'_>,
+) -> Result<Answer, Failure> {
+    let database = app.database()?;
+    let seen: Option<DeliveryRow> = d1::first(&database, delivery::by_id(shop, parts.platform, parts.id)).await?;
+    if seen.is_some() {
+        return Ok(Answer::text(200, "ok"));
+    }
+    let order = dispute.order_id.as_str();
+    let kept = |outcome: &str| {
+        let row = NewDelivery { platform: parts.platform, id: parts.id, topic: parts.topic, order: Some(order), outcome, body: parts.body };
+        delivery::add(shop, row, app.now())
+    };
+    let news = DisputeNews { takes_back: dispute.chargeback && dispute.begins, won: dispute.won, detail: &dispute.detail };
+    let (outcomes, queued) = decide(
+        app,
+        shop,
+        public_url,
+        &[order],
+        |desk, order| {
+            let change = desk.telling(|audience| disputed(order, news, source.as_str(), audience, app.now(), &mut || app.id()));
+            Decision::Write(Box::new(change), ())
+        },
+        |_, _| kept("taken"),
+    )
+    .await?;
+    if outcomes.is_empty() {
+        match d1::batch(&database, kept("unknown_order")).await {
+            Ok(_) => {}
+            Err(Failure::Database(message)) if Statement::was_there_already(&message) => {}
+            Err(failure) => return Err(failure),
+        }
+    }
+    Ok(Answer::text(200, "ok").then_draining(queued))
 }
