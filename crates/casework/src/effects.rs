@@ -192,6 +192,8 @@ pub struct Effects {
     pub case_event: Option<CaseEvent>,
     /// The mails queued.
     pub mails: Vec<Mail>,
+    /// Contacts whose next digest the order stands in.
+    pub digests: Vec<String>,
     /// The feedback labels.
     pub labels: Vec<NewLabel>,
     /// The audit entries.

@@ -4,7 +4,7 @@ use ordergate_screening::{Check, Facts, Order, Problem, Timestamp};
 
 use crate::digest::{hex_digest, material_digest};
 use crate::effects::{CheckKind, Effects, HoldCode, HoldEnd, HoldResolution, NewCheck, NewHold, Restated, TurnCause};
-use crate::mail::{short, warning};
+use crate::mail::short;
 use crate::state::{OrderState, PlatformStatus, Standing, state_of};
 use crate::turn::{Audience, OpenCase, Turn};
 
@@ -384,11 +384,12 @@ fn turn(stored: Option<&Stored>, arrival: &Arrival<'_>, effects: &mut Effects, i
     .write(&arrival.audience, effects, ids);
 }
 
-/// Queues the warning of a marked or held order to every contact.
+/// Queues the warning of a marked or held order.
 fn warn(arrival: &Arrival<'_>, effects: &mut Effects, ids: &mut dyn FnMut() -> String) {
-    let Some(made) = effects.check.as_ref().filter(|made| made.check.marked || made.check.held) else { return };
-    let audience = &arrival.audience;
-    effects.mails = audience.contacts.iter().map(|contact| warning(ids(), contact, audience.shop, arrival.order, &made.check)).collect();
+    let made = effects.check.clone().filter(|made| made.check.marked || made.check.held);
+    if let Some(made) = made {
+        arrival.audience.warn(arrival.order, &made.check, effects, ids);
+    }
 }
 
 /// A signed delivery arrives whose order cannot be read. It is never lost: the order is shown as

@@ -6,7 +6,6 @@ use ordergate_screening::{Check, Timestamp};
 
 use crate::effects::{CheckKind, Effects, HoldCode, Restated, TurnCause};
 use crate::intake::{new_check, place_hold, raise};
-use crate::mail::warning;
 use crate::standing::StandingOrder;
 use crate::state::{OrderState, Standing, state_of};
 use crate::turn::{Audience, Turn};
@@ -60,7 +59,7 @@ pub fn recheck(
         };
         turn.write(audience, &mut effects, ids);
     } else if let Some(content) = order.order.as_ref().filter(|_| (newly_held || !order.marked) && (check.marked || check.held)) {
-        effects.mails = audience.contacts.iter().map(|contact| warning(ids(), contact, audience.shop, content, &check)).collect();
+        audience.warn(content, &check, &mut effects, ids);
     }
     debug_assert!(effects.hold.as_ref().is_none_or(|hold| hold.code == HoldCode::Automatic));
     let mut restated = order.restated(standing, effects);

@@ -4,7 +4,7 @@
 use ordergate_screening::{Check, Order, Timestamp};
 
 use crate::effects::{CaseEvent, Effects, NewCase, TurnCause};
-use crate::mail::{Contact, ShopFacts, warning};
+use crate::mail::{CaseNews, Contact, Marks, ShopFacts, case_opened, warning};
 
 /// The case that is open about an order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +28,20 @@ pub struct Audience<'a> {
     pub contacts: &'a [Contact],
     /// Case, contact and deadline to the link that answers the case.
     pub answer_link: &'a AnswerLink<'a>,
+}
+
+impl Audience<'_> {
+    /// Queues the warning of a marked or held order to everybody who wants to hear of it: at once, or
+    /// for the next digest.
+    pub(crate) fn warn(&self, order: &Order, check: &Check, effects: &mut Effects, ids: &mut dyn FnMut() -> String) {
+        for contact in self.contacts {
+            if if check.held { contact.holds } else { contact.marks == Marks::AtOnce } {
+                effects.mails.push(warning(ids(), contact, self.shop, order, check));
+            } else if !check.held && contact.marks == Marks::Digest {
+                effects.digests.push(contact.id.clone());
+            }
+        }
+    }
 }
 
 impl std::fmt::Debug for Audience<'_> {
@@ -78,8 +92,19 @@ impl Turn<'_> {
         let window_over = self.now >= deadline;
         let id = ids();
         effects.case_event = Some(event(id.clone(), 1, "opened"));
-        if let (false, Some(order), Some((_, check))) = (window_over, self.order, self.check) {
-            effects.mails = audience.contacts.iter().map(|contact| warning(ids(), contact, audience.shop, order, check)).collect();
+        if !window_over && let Some(order) = self.order {
+            for contact in audience.contacts.iter().filter(|contact| contact.cases) {
+                let news = CaseNews {
+                    case_id: &id,
+                    cause: self.cause,
+                    said: self.said,
+                    check: self.check.map(|(_, check)| check),
+                    deadline,
+                    answer_url: (audience.answer_link)(&id, &contact.id, deadline),
+                    now: self.now,
+                };
+                effects.mails.push(case_opened(ids(), contact, audience.shop, order, &news));
+            }
         }
         effects.case = Some(NewCase {
             id,

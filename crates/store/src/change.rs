@@ -5,11 +5,20 @@ use ordergate_casework::{Effects, HoldCode, HoldCodes, Restated};
 use ordergate_screening::Timestamp;
 
 use crate::statement::json;
-use crate::{Statement, audit, outbox};
+use crate::{Statement, audit, digest, outbox};
+
+/// What a write needs to know beside what was decided.
+#[derive(Debug, Clone, Copy)]
+pub struct Shell<'a> {
+    /// The shop's words for its holds.
+    pub codes: &'a HoldCodes,
+    /// Where this deployment is reached, for mails that are written later.
+    pub public_url: &'a str,
+}
 
 /// The statements of orders that are decided anew, all of them or nothing: the batch fails as a
 /// whole when another writer of any of them was faster.
-pub fn write(shop: &str, changes: &[Restated], codes: &HoldCodes, now: Timestamp) -> Vec<Statement> {
+pub fn write(shop: &str, changes: &[Restated], shell: &Shell<'_>, now: Timestamp) -> Vec<Statement> {
     if changes.is_empty() {
         return Vec::new();
     }
@@ -40,12 +49,12 @@ pub fn write(shop: &str, changes: &[Restated], codes: &HoldCodes, now: Timestamp
         Statement::must_have_changed(changes.len()),
     ];
     let effects: Vec<(&str, &Effects)> = changes.iter().map(|change| (change.order.as_str(), &change.effects)).collect();
-    batch.extend(write_effects(shop, &effects, codes, now));
+    batch.extend(write_effects(shop, &effects, shell, now));
     batch
 }
 
 /// The statements of what is written beside the order rows, without the order rows.
-pub(crate) fn write_effects(shop: &str, all: &[(&str, &Effects)], codes: &HoldCodes, now: Timestamp) -> Vec<Statement> {
+pub(crate) fn write_effects(shop: &str, all: &[(&str, &Effects)], shell: &Shell<'_>, now: Timestamp) -> Vec<Statement> {
     let mut batch = Vec::new();
     let mut add = |sql: &'static str, rows: Vec<serde_json::Value>| {
         if !rows.is_empty() {
@@ -90,8 +99,8 @@ pub(crate) fn write_effects(shop: &str, all: &[(&str, &Effects)], codes: &HoldCo
         of_each(&|order, effects| {
             let hold = effects.hold.as_ref()?;
             let code = match hold.code {
-                HoldCode::Automatic => &codes.automatic,
-                HoldCode::Manual => &codes.manual,
+                HoldCode::Automatic => &shell.codes.automatic,
+                HoldCode::Manual => &shell.codes.manual,
             };
             Some(serde_json::json!([order, hold.id, hold.code.as_str(), code, hold.comment, hold.actor]))
         }),
@@ -139,6 +148,11 @@ pub(crate) fn write_effects(shop: &str, all: &[(&str, &Effects)], codes: &HoldCo
             })
         })
         .collect();
+    let waiting: Vec<(&str, &str)> =
+        all.iter().flat_map(|(order, effects)| effects.digests.iter().map(move |contact| (*order, contact.as_str()))).collect();
+    if !waiting.is_empty() {
+        batch.push(digest::add(shop, &waiting, shell.public_url, now));
+    }
     let mails = all.iter().flat_map(|(order, effects)| effects.mails.iter().map(|mail| outbox::add(shop, order, mail, now)));
     batch.extend(mails);
     if !audited.is_empty() {

@@ -1,40 +1,114 @@
 //! People of the shop who get mail.
 
+use ordergate_casework::Contact;
 use ordergate_screening::Timestamp;
 use serde::Deserialize;
 
 use crate::Statement;
 
-/// A contact as a mail needs it.
+/// A contact.
 #[derive(Debug, Deserialize)]
 #[expect(missing_docs, reason = "the names are the columns'")]
 pub struct ContactRow {
     pub id: String,
+    pub name: String,
     pub email: String,
+    pub language: String,
+    pub holds: i64,
+    pub cases: i64,
+    pub marks: String,
+    pub bounced_at: Option<i64>,
+    pub bounce_reason: Option<String>,
+    pub created_at: i64,
 }
 
-/// Adds a contact.
-pub fn add(shop: &str, id: &str, name: &str, email: &str, language: &str, at: Timestamp) -> Statement {
+impl ContactRow {
+    /// The row in the words of casework; a language or choice of a later release reads as the default.
+    pub fn contact(self) -> Contact {
+        Contact {
+            id: self.id,
+            name: self.name,
+            email: self.email,
+            language: self.language.parse().unwrap_or_default(),
+            holds: self.holds != 0,
+            cases: self.cases != 0,
+            marks: self.marks.parse().unwrap_or_default(),
+        }
+    }
+}
+
+/// Adds a contact, unless the shop has `most` of them already; changes no row then.
+pub fn add(shop: &str, contact: &Contact, most: u32, at: Timestamp) -> Statement {
     Statement::new(
-        "INSERT INTO contact (shop_id, id, name, email, language, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        [shop.into(), id.into(), name.into(), email.into(), language.into(), at.into()],
+        "INSERT INTO contact (shop_id, id, name, email, language, holds, cases, marks, created_at) \
+         SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 WHERE (SELECT COUNT(*) FROM contact WHERE shop_id = ?1) < ?10",
+        [
+            shop.into(),
+            (&contact.id).into(),
+            (&contact.name).into(),
+            (&contact.email).into(),
+            contact.language.as_str().into(),
+            contact.holds.into(),
+            contact.cases.into(),
+            contact.marks.as_str().into(),
+            at.into(),
+            most.into(),
+        ],
     )
+}
+
+/// Replaces a contact; another address is not known to bounce. Changes no row when there is none.
+pub fn replace(shop: &str, contact: &Contact) -> Statement {
+    Statement::new(
+        "UPDATE contact SET name = ?3, language = ?5, holds = ?6, cases = ?7, marks = ?8, \
+           bounced_at = CASE WHEN email = ?4 THEN bounced_at END, bounce_reason = CASE WHEN email = ?4 THEN bounce_reason END, email = ?4 \
+         WHERE shop_id = ?1 AND id = ?2",
+        [
+            shop.into(),
+            (&contact.id).into(),
+            (&contact.name).into(),
+            (&contact.email).into(),
+            contact.language.as_str().into(),
+            contact.holds.into(),
+            contact.cases.into(),
+            contact.marks.as_str().into(),
+        ],
+    )
+}
+
+/// Removes a contact; changes no row when there is none.
+pub fn remove(shop: &str, id: &str) -> Statement {
+    Statement::new("DELETE FROM contact WHERE shop_id = ?1 AND id = ?2", [shop.into(), id.into()])
 }
 
 /// All contacts of the shop; answers [`ContactRow`]s.
 pub fn all(shop: &str) -> Statement {
-    Statement::new("SELECT id, email FROM contact WHERE shop_id = ?1 ORDER BY id", [shop.into()])
+    Statement::new(
+        "SELECT id, name, email, language, holds, cases, marks, bounced_at, bounce_reason, created_at FROM contact WHERE shop_id = ?1 ORDER BY id",
+        [shop.into()],
+    )
 }
 
-/// A contact's name and language.
-#[derive(Debug, Deserialize)]
-#[expect(missing_docs, reason = "the names are the columns'")]
-pub struct ContactNameRow {
-    pub name: String,
-    pub language: String,
+/// One contact; answers one [`ContactRow`] or none.
+pub fn by_id(shop: &str, id: &str) -> Statement {
+    Statement::new(
+        "SELECT id, name, email, language, holds, cases, marks, bounced_at, bounce_reason, created_at FROM contact WHERE shop_id = ?1 AND id = ?2",
+        [shop.into(), id.into()],
+    )
 }
 
-/// One contact by name; answers one [`ContactNameRow`] or none.
-pub fn name(shop: &str, id: &str) -> Statement {
-    Statement::new("SELECT name, language FROM contact WHERE shop_id = ?1 AND id = ?2", [shop.into(), id.into()])
+/// Mail to this contact comes back.
+pub fn bounced(shop: &str, id: &str, reason: &str, at: Timestamp) -> Statement {
+    Statement::new(
+        "UPDATE contact SET bounced_at = ?4, bounce_reason = ?3 WHERE shop_id = ?1 AND id = ?2",
+        [shop.into(), id.into(), reason.into(), at.into()],
+    )
+}
+
+/// A mail sent after the bounce has arrived.
+pub fn reached(shop: &str, id: &str) -> Statement {
+    Statement::new(
+        "UPDATE contact SET bounced_at = NULL, bounce_reason = NULL WHERE shop_id = ?1 AND id = ?2 AND bounced_at IS NOT NULL",
+        [shop.into(), id.into()],
+    )
 }

@@ -1,17 +1,17 @@
 //! A plan of casework as one batch: everything an arrival writes, or nothing.
 
-use ordergate_casework::{HoldCodes, NewCheck, OrderRow, Plan};
+use ordergate_casework::{NewCheck, OrderRow, Plan};
 use ordergate_screening::Timestamp;
 
 use crate::Statement;
-use crate::change::write_effects;
+use crate::change::{Shell, write_effects};
 use crate::statement::json;
 
 /// The statements of a plan. The first one guards the rest: when another writer was faster the
 /// batch fails as a whole, and the caller reads again and decides again.
-pub fn write(shop: &str, plan: &Plan, codes: &HoldCodes, now: Timestamp) -> Vec<Statement> {
+pub fn write(shop: &str, plan: &Plan, shell: &Shell<'_>, now: Timestamp) -> Vec<Statement> {
     let mut batch = vec![order_row(shop, &plan.order, plan.effects.check.as_ref(), now), Statement::must_have_changed_one()];
-    batch.extend(write_effects(shop, &[(&plan.order.id, &plan.effects)], codes, now));
+    batch.extend(write_effects(shop, &[(&plan.order.id, &plan.effects)], shell, now));
     batch
 }
 

@@ -9,6 +9,7 @@ pub mod case;
 pub mod change;
 pub mod contact;
 pub mod delivery;
+pub mod digest;
 pub mod draft;
 pub mod endpoint;
 pub mod entry;

@@ -11,7 +11,9 @@ use crate::{Param, Statement};
 #[expect(missing_docs, reason = "the names are the columns'")]
 pub struct ClaimedRow {
     pub shop_id: String,
+    pub order_id: String,
     pub id: String,
+    pub contact_id: String,
     pub recipient: String,
     pub subject: String,
     pub text: String,
@@ -24,6 +26,7 @@ pub struct ClaimedRow {
 #[expect(missing_docs, reason = "the names are the columns'")]
 pub struct MailRow {
     pub id: String,
+    pub kind: String,
     pub contact: Option<String>,
     pub recipient: String,
     pub subject: String,
@@ -33,7 +36,9 @@ pub struct MailRow {
     pub attempts: i64,
     pub created_at: i64,
     pub due_at: i64,
+    pub expires_at: Option<i64>,
     pub sent_at: Option<i64>,
+    pub bounced_at: Option<i64>,
     pub last_error: Option<String>,
     pub transport: Option<String>,
 }
@@ -46,22 +51,34 @@ pub struct Health {
     pub dead: i64,
 }
 
-/// Queues a mail about an order.
+/// Queues a mail about an order; about none when its id is empty.
 pub fn add(shop: &str, order: &str, mail: &Mail, now: Timestamp) -> Statement {
     Statement::new(
-        "INSERT INTO outbox (shop_id, id, order_id, contact_id, recipient, subject, text, html, state, due_at, created_at) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'pending', ?9, ?9)",
+        "INSERT INTO outbox (shop_id, order_id, id, kind, contact_id, recipient, subject, text, html, state, due_at, created_at, expires_at) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'pending', ?10, ?10, ?11)",
         [
             shop.into(),
-            (&mail.id).into(),
             order.into(),
+            (&mail.id).into(),
+            mail.kind.as_str().into(),
             (&mail.contact).into(),
             (&mail.to).into(),
             (&mail.subject).into(),
             (&mail.text).into(),
             (&mail.html).into(),
             now.into(),
+            mail.expires_at.into(),
         ],
+    )
+}
+
+/// Gives up the mails that are of no use any more, of any shop.
+pub fn expire(now: Timestamp) -> Statement {
+    Statement::new(
+        "UPDATE outbox SET state = 'expired', lease = NULL \
+         WHERE (shop_id, order_id, id) IN (SELECT shop_id, order_id, id FROM outbox WHERE state IN ('pending', 'leased', 'retry') AND due_at <= ?1 \
+           AND expires_at <= ?1 AND (state <> 'leased' OR lease_until <= ?1) LIMIT 100)",
+        [now.into()],
     )
 }
 
@@ -69,34 +86,71 @@ pub fn add(shop: &str, order: &str, mail: &Mail, now: Timestamp) -> Statement {
 pub fn claim(lease: &str, now: Timestamp, lease_until: Timestamp) -> Statement {
     Statement::new(
         "UPDATE outbox SET state = 'leased', lease = ?1, lease_until = ?3, attempts = attempts + 1 \
-         WHERE (shop_id, id) IN (SELECT shop_id, id FROM outbox WHERE state IN ('pending', 'leased', 'retry') AND due_at <= ?2 \
-           AND (state <> 'leased' OR lease_until <= ?2) ORDER BY due_at LIMIT 10) \
-         RETURNING shop_id, id, recipient, subject, text, html, attempts",
+         WHERE (shop_id, order_id, id) IN (SELECT shop_id, order_id, id FROM outbox WHERE state IN ('pending', 'leased', 'retry') AND due_at <= ?2 \
+           AND (expires_at IS NULL OR expires_at > ?2) AND (state <> 'leased' OR lease_until <= ?2) ORDER BY due_at LIMIT 10) \
+         RETURNING shop_id, order_id, id, contact_id, recipient, subject, text, html, attempts",
         [lease.into(), now.into(), lease_until.into()],
     )
 }
 
 /// The mail API took the mail.
-pub fn sent(shop: &str, id: &str, lease: &str, transport: &str, provider_id: Option<&str>, now: Timestamp) -> Statement {
+pub fn sent(mail: &ClaimedRow, lease: &str, transport: &str, provider_id: Option<&str>, now: Timestamp) -> Statement {
     Statement::new(
-        "UPDATE outbox SET state = 'sent', sent_at = ?4, transport = ?5, provider_id = ?6, last_error = NULL, lease = NULL WHERE shop_id = ?1 AND id = ?2 AND lease = ?3",
-        [shop.into(), id.into(), lease.into(), now.into(), transport.into(), provider_id.into()],
+        "UPDATE outbox SET state = 'sent', sent_at = ?5, transport = ?6, provider_id = ?7, last_error = NULL, lease = NULL \
+         WHERE shop_id = ?1 AND order_id = ?2 AND id = ?3 AND lease = ?4",
+        [
+            (&mail.shop_id).into(),
+            (&mail.order_id).into(),
+            (&mail.id).into(),
+            lease.into(),
+            now.into(),
+            transport.into(),
+            provider_id.into(),
+        ],
     )
 }
 
-/// The attempt failed: due again at `again`, or dead.
-pub fn failed(shop: &str, id: &str, lease: &str, transport: &str, reason: &str, again: Option<Timestamp>) -> Statement {
+/// The attempt failed: due again at `again`, or dead. One that is due again only after its end is of
+/// no use and expires then.
+pub fn failed(mail: &ClaimedRow, lease: &str, transport: &str, reason: &str, again: Option<Timestamp>) -> Statement {
     let state = if again.is_some() { "retry" } else { "dead" };
     Statement::new(
-        "UPDATE outbox SET state = ?4, due_at = COALESCE(?5, due_at), last_error = ?6, transport = ?7, lease = NULL WHERE shop_id = ?1 AND id = ?2 AND lease = ?3",
-        [shop.into(), id.into(), lease.into(), state.into(), Param::from(again), reason.into(), transport.into()],
+        "UPDATE outbox SET state = ?5, due_at = MIN(COALESCE(?6, due_at), COALESCE(MAX(expires_at, due_at), ?6, due_at)), last_error = ?7, transport = ?8, lease = NULL \
+         WHERE shop_id = ?1 AND order_id = ?2 AND id = ?3 AND lease = ?4",
+        [
+            (&mail.shop_id).into(),
+            (&mail.order_id).into(),
+            (&mail.id).into(),
+            lease.into(),
+            state.into(),
+            Param::from(again),
+            reason.into(),
+            transport.into(),
+        ],
+    )
+}
+
+/// What the mail API says of a mail that it sent: it came back, or it arrived.
+pub fn came_back(shop: &str, id: &str, at: Timestamp) -> Statement {
+    Statement::new("UPDATE outbox SET bounced_at = ?3 WHERE shop_id = ?1 AND id = ?2", [shop.into(), id.into(), at.into()])
+}
+
+/// One mail of a shop, wherever it stands; answers one [`MailRow`] or none.
+pub fn by_id(shop: &str, order: &str, id: &str) -> Statement {
+    Statement::new(
+        "SELECT outbox.id, kind, contact.name AS contact, recipient, subject, text, html, state, attempts, outbox.created_at, due_at, expires_at, sent_at, \
+           outbox.bounced_at, last_error, transport \
+         FROM outbox LEFT JOIN contact ON contact.shop_id = ?1 AND contact.id = outbox.contact_id \
+         WHERE outbox.shop_id = ?1 AND outbox.order_id = ?2 AND outbox.id = ?3",
+        [shop.into(), order.into(), id.into()],
     )
 }
 
 /// The mails about an order, newest first; answers [`MailRow`]s.
 pub fn of_order(shop: &str, order: &str) -> Statement {
     Statement::new(
-        "SELECT outbox.id, contact.name AS contact, recipient, subject, text, html, state, attempts, outbox.created_at, due_at, sent_at, last_error, transport \
+        "SELECT outbox.id, kind, contact.name AS contact, recipient, subject, text, html, state, attempts, outbox.created_at, due_at, expires_at, sent_at, \
+           outbox.bounced_at, last_error, transport \
          FROM outbox LEFT JOIN contact ON contact.shop_id = ?1 AND contact.id = outbox.contact_id \
          WHERE outbox.shop_id = ?1 AND outbox.order_id = ?2 ORDER BY outbox.created_at DESC, outbox.id LIMIT 100",
         [shop.into(), order.into()],

@@ -3,7 +3,7 @@
 
 use ordergate_casework::{CaseAction, CaseResolution, Language, answer_words};
 use ordergate_store::case::{self, CaseRow};
-use ordergate_store::contact::{self, ContactNameRow};
+use ordergate_store::contact::{self, ContactRow};
 use ordergate_store::shop::{self, ShopRow};
 use worker::Request;
 
@@ -61,12 +61,12 @@ pub(crate) async fn take(app: &App, request: &mut Request, token: &str) -> Resul
 async fn asked(app: &App, token: &str) -> Result<Asked, Failure> {
     let unknown = || Failure::not_found("answer link");
     let link = answer_links::read(app, token).ok_or_else(unknown)?;
-    let read = vec![shop::by_id(&link.shop), case::by_id(&link.shop, &link.case), contact::name(&link.shop, &link.contact)];
+    let read = vec![shop::by_id(&link.shop), case::by_id(&link.shop, &link.case), contact::by_id(&link.shop, &link.contact)];
     let results = d1::batch(&app.database()?, read).await?;
     let shop: ShopRow = d1::one(results.first())?.ok_or_else(unknown)?;
     let case: CaseRow = d1::one(results.get(1))?.ok_or_else(unknown)?;
     // A contact that was removed no longer answers for the shop.
-    let contact: ContactNameRow = d1::one(results.get(2))?.ok_or_else(unknown)?;
+    let contact: ContactRow = d1::one(results.get(2))?.ok_or_else(unknown)?;
     Ok(Asked { link, language: contact.language.parse().unwrap_or_default(), who: contact.name, shop: shop.name, case })
 }
 

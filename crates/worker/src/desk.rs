@@ -8,7 +8,8 @@
 use std::collections::BTreeMap;
 
 use ordergate_casework::{Audience, Contact, Restated, ShopFacts, ShopSettings, StandingOrder, fraud_entries};
-use ordergate_screening::{Check, Entry, EntryDraft, Order, check};
+use ordergate_screening::{Check, Entry, EntryDraft, Order, Settings, Timestamp, check};
+use ordergate_store::change::Shell;
 use ordergate_store::contact::{self, ContactRow};
 use ordergate_store::entry::{self, EntryChange};
 use ordergate_store::order::{self, StandingRow};
@@ -17,6 +18,7 @@ use ordergate_store::{Statement, change};
 
 use crate::answer_links::AnswerLinks;
 use crate::app::App;
+use crate::clock;
 use crate::d1;
 use crate::failure::Failure;
 use crate::intake::{TRIES, before_trying_again};
@@ -96,7 +98,7 @@ pub(crate) async fn decide<T>(
         }
         // 3. One batch.
         let queued = changes.iter().any(|change| !change.effects.mails.is_empty());
-        let mut batch = change::write(shop_id, &changes, &desk.settings.hold_codes, app.now());
+        let mut batch = change::write(shop_id, &changes, &Shell { codes: &desk.settings.hold_codes, public_url }, app.now());
         batch.extend(besides(&desk, &changes));
         match d1::batch(&database, batch).await {
             Ok(_) => return Ok((outcomes, queued)),
@@ -134,9 +136,9 @@ async fn read(app: &App, shop_id: &str, public_url: &str, ids: &[&str]) -> Resul
     let loaded = rulesets::current(shop_id, &shop, snapshot, changes)?;
     let settings = ShopSettings::stored(&shop.settings);
     let desk = Desk {
-        shop: shop_facts(shop.name, &settings, public_url),
+        shop: shop_facts(shop.name, &settings, loaded.ruleset().settings(), public_url, app.now()),
         settings,
-        contacts: contacts.into_iter().map(|row| Contact { id: row.id, email: row.email }).collect(),
+        contacts: contacts.into_iter().map(ContactRow::contact).collect(),
         loaded,
         links: AnswerLinks::new(app, shop_id, public_url),
         orders: orders.iter().filter_map(|order| Some((order.id.clone(), order.order.clone()?))).collect(),
@@ -145,6 +147,13 @@ async fn read(app: &App, shop_id: &str, public_url: &str, ids: &[&str]) -> Resul
 }
 
 /// What mails say about the shop.
-pub(crate) fn shop_facts(name: String, settings: &ShopSettings, public_url: &str) -> ShopFacts {
-    ShopFacts { name, admin_url: public_url.to_owned(), stop_window_hours: settings.stop_window_hours() }
+pub(crate) fn shop_facts(name: String, own: &ShopSettings, published: &Settings, public_url: &str, now: Timestamp) -> ShopFacts {
+    let utc_offset_minutes = published.time_zone.as_deref().map_or(0, |zone| clock::offset_minutes(zone, now));
+    ShopFacts {
+        name,
+        admin_url: public_url.to_owned(),
+        stop_window_hours: own.stop_window_hours(),
+        time_zone: published.time_zone.clone(),
+        utc_offset_minutes,
+    }
 }

@@ -11,6 +11,7 @@ use ordergate_casework::{
     Arrival, Audience, Contact, PlatformStatus, ShopSettings, Source, Step, Stored, Unreadable, arrive, arrive_unreadable,
 };
 use ordergate_screening::{Facts, Order, Problem, Timestamp, check};
+use ordergate_store::change::Shell;
 use ordergate_store::contact::ContactRow;
 use ordergate_store::delivery::{DeliveryRow, NewDelivery};
 use ordergate_store::entry::EntryChange;
@@ -105,7 +106,8 @@ pub(crate) async fn take(
         // 2. Decide.
         let now = app.now();
         let settings = ShopSettings::stored(&found.shop.settings);
-        let shop = shop_facts(found.shop.name.clone(), &settings, public_url);
+        let shop = shop_facts(found.shop.name.clone(), &settings, found.loaded.ruleset().settings(), public_url, now);
+        let shell = Shell { codes: &settings.hold_codes, public_url };
         let links = AnswerLinks::new(app, shop_id, public_url);
         let answer_link = |case: &str, contact: &str, until| links.link(case, contact, until);
         let audience = Audience { shop: &shop, contacts: &found.contacts, answer_link: &answer_link };
@@ -125,11 +127,11 @@ pub(crate) async fn take(
             Some(Step::Write(plan)) => {
                 let outcome = Outcome::Taken { created: plan.order.replaces == 0, queued: !plan.effects.mails.is_empty() };
                 let word = if plan.order.details.is_some() { "taken" } else { "unreadable" };
-                (outcome, word, intake::write(shop_id, plan, &settings.hold_codes, now))
+                (outcome, word, intake::write(shop_id, plan, &shell, now))
             }
             Some(Step::Restate(late)) => {
                 let queued = !late.effects.mails.is_empty();
-                let batch = change::write(shop_id, std::slice::from_ref(late), &settings.hold_codes, now);
+                let batch = change::write(shop_id, std::slice::from_ref(late), &shell, now);
                 (Outcome::Taken { created: false, queued }, "late", batch)
             }
             Some(Step::Stale) => (Outcome::Stale, "stale", Vec::new()),
@@ -191,7 +193,7 @@ async fn read(app: &App, shop_id: &str, order_id: Option<&str>, parts: Option<&D
         loaded: rulesets::current(shop_id, &shop, snapshot, changes)?,
         shop,
         stored: stored.map(StoredRow::stored).transpose().map_err(|error| Failure::internal("order row", &error))?,
-        contacts: contacts.into_iter().map(|row| Contact { id: row.id, email: row.email }).collect(),
+        contacts: contacts.into_iter().map(ContactRow::contact).collect(),
         seen: parts.is_some() && seen.is_some(),
     })
 }

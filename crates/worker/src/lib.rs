@@ -12,8 +12,10 @@ mod api;
 mod app;
 mod auth;
 mod body;
+mod clock;
 mod d1;
 mod desk;
+mod digest;
 mod failure;
 mod intake;
 mod mailer;
@@ -37,5 +39,6 @@ async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) 
     // A failure in here is logged where it happens: this event would drop it.
     let app = App::new(env);
     sweep::step(&app).await;
+    digest::write_due(&app).await;
     outbox::drain(&app).await;
 }

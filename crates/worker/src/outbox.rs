@@ -38,7 +38,8 @@ async fn claim_and_send(app: &App, transport: &Transport) -> Result<usize, Failu
     let lease = random_hex::<12>();
     // A drain may run long after its request began, so it looks at the clock itself.
     let now = App::clock();
-    let claimed: Vec<ClaimedRow> = d1::rows(&database, outbox::claim(&lease, now, now.plus_millis(LEASE_MILLIS))).await?;
+    let results = d1::batch(&database, vec![outbox::expire(now), outbox::claim(&lease, now, now.plus_millis(LEASE_MILLIS))]).await?;
+    let claimed: Vec<ClaimedRow> = d1::all(results.last())?;
     if claimed.is_empty() {
         return Ok(0);
     }
@@ -48,14 +49,14 @@ async fn claim_and_send(app: &App, transport: &Transport) -> Result<usize, Failu
         .iter()
         .zip(&results)
         .map(|(mail, result)| match result {
-            Ok(provider_id) => outbox::sent(&mail.shop_id, &mail.id, &lease, transport.name(), provider_id.as_deref(), now),
+            Ok(provider_id) => outbox::sent(mail, &lease, transport.name(), provider_id.as_deref(), now),
             Err(failure) => {
                 let attempts = usize::try_from(mail.attempts).unwrap_or(usize::MAX);
                 let again = after_failure(failure, attempts, App::jitter(), now);
                 let reason = match failure {
                     MailFailure::Final(reason) | MailFailure::Passing { reason, .. } => reason,
                 };
-                outbox::failed(&mail.shop_id, &mail.id, &lease, transport.name(), reason, again)
+                outbox::failed(mail, &lease, transport.name(), reason, again)
             }
         })
         .collect();

@@ -231,9 +231,12 @@ async fn page(app: &App, caller: &Caller, id: &str) -> Result<Answer, Failure> {
             |at: i64, kind: &str, detail: String| CaseEventJson { at: time(at), actor: "engine".to_owned(), kind: kind.to_owned(), detail };
         timeline.push(event(mail.created_at, "mail_queued", who.clone()));
         match (mail.sent_at, mail.state.as_str()) {
-            (Some(at), _) => timeline.push(event(at, "mail_sent", who)),
-            (None, state @ ("dead" | "expired")) => timeline.push(event(mail.due_at, &format!("mail_{state}"), who)),
+            (Some(at), _) => timeline.push(event(at, "mail_sent", who.clone())),
+            (None, state @ ("dead" | "expired")) => timeline.push(event(mail.due_at, &format!("mail_{state}"), who.clone())),
             _ => {}
+        }
+        if let Some(at) = mail.bounced_at {
+            timeline.push(event(at, "mail_bounced", who));
         }
     }
     timeline.sort_by_key(|event| event.at);

@@ -2,6 +2,7 @@
 
 pub(crate) mod cases;
 pub(crate) mod checks;
+pub(crate) mod contacts;
 mod cursor;
 pub(crate) mod drafts;
 pub(crate) mod entries;
@@ -10,6 +11,7 @@ pub(crate) mod health;
 pub(crate) mod hold_desk;
 pub(crate) mod holds;
 mod listing;
+pub(crate) mod mail_events;
 pub(crate) mod orders;
 pub(crate) mod session;
 pub(crate) mod shop_settings;

@@ -166,8 +166,10 @@ struct TimelineJson {
 }
 
 #[derive(Serialize)]
-struct MailJson {
+pub(super) struct MailJson {
     id: String,
+    /// `hold`, `mark`, `case`, `digest` or `test`.
+    kind: String,
     to: String,
     contact: Option<String>,
     subject: String,
@@ -176,9 +178,34 @@ struct MailJson {
     state: String,
     attempts: i64,
     due_at: Timestamp,
+    /// Not sent from then on.
+    expires_at: Option<Timestamp>,
     sent_at: Option<Timestamp>,
+    bounced_at: Option<Timestamp>,
     last_error: Option<String>,
     transport: Option<String>,
+}
+
+impl From<MailRow> for MailJson {
+    fn from(row: MailRow) -> Self {
+        Self {
+            id: row.id,
+            kind: row.kind,
+            to: row.recipient,
+            contact: row.contact,
+            subject: row.subject,
+            text: row.text,
+            html: row.html,
+            state: row.state,
+            attempts: row.attempts,
+            due_at: time(row.due_at),
+            expires_at: row.expires_at.map(time),
+            sent_at: row.sent_at.map(time),
+            bounced_at: row.bounced_at.map(time),
+            last_error: row.last_error,
+            transport: row.transport,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -294,23 +321,7 @@ pub(super) async fn one(app: &App, caller: &Caller, id: &str) -> Result<OrderPag
             .into_iter()
             .map(|row| TimelineJson { at: time(row.at), actor: row.actor, action: row.action, detail: row.detail })
             .collect(),
-        mails: mails
-            .into_iter()
-            .map(|row| MailJson {
-                id: row.id,
-                to: row.recipient,
-                contact: row.contact,
-                subject: row.subject,
-                text: row.text,
-                html: row.html,
-                state: row.state,
-                attempts: row.attempts,
-                due_at: time(row.due_at),
-                sent_at: row.sent_at.map(time),
-                last_error: row.last_error,
-                transport: row.transport,
-            })
-            .collect(),
+        mails: mails.into_iter().map(MailJson::from).collect(),
     })
 }
 

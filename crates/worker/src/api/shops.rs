@@ -15,6 +15,7 @@ use crate::d1;
 use crate::failure::Failure;
 
 use super::body;
+use super::contacts::{ContactJson, MOST_CONTACTS};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -23,22 +24,9 @@ struct NewShop {
     default_country: Option<String>,
     time_zone: Option<String>,
     #[serde(default)]
-    contacts: Vec<NewContact>,
+    contacts: Vec<ContactJson>,
     #[serde(default)]
     endpoints: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NewContact {
-    name: String,
-    email: String,
-    #[serde(default = "english")]
-    language: String,
-}
-
-fn english() -> String {
-    "en".to_owned()
 }
 
 #[derive(Serialize)]
@@ -77,11 +65,9 @@ pub(crate) async fn create(app: &App, request: &mut Request) -> Result<Answer, F
         key::add(&id, &hex_digest(pk.as_bytes()), "pk", now),
         audit::add(&id, "shop", now, &app.id(), "operator", "shop.created", &new.name),
     ];
-    for (index, person) in new.contacts.iter().enumerate() {
-        let Some(_) = ordergate_screening::key::Email::parse(&person.email) else {
-            return Err(refuse(&format!("/contacts/{index}/email"), "is not an e-mail address"));
-        };
-        batch.push(contact::add(&id, &app.id(), &person.name, person.email.trim(), &person.language, now));
+    for (index, person) in new.contacts.into_iter().enumerate() {
+        let contact = person.contact(app.id()).map_err(|invalid| Failure::invalid(TITLE, invalid.inside(&format!("/contacts/{index}"))))?;
+        batch.push(contact::add(&id, &contact, MOST_CONTACTS, now));
     }
     let mut endpoints = BTreeMap::new();
     for (index, platform) in new.endpoints.iter().enumerate() {
