@@ -1,12 +1,13 @@
 //! An order arrives: what is checked, held, queued and written, decided before anything is written.
 
-use ordergate_screening::{Check, Facts, Order, Problem, Timestamp};
+use ordergate_screening::{Check, Facts, Identity, IdentityField, Order, Problem, Timestamp};
 
 use crate::digest::{hex_digest, material_digest};
 use crate::effects::{CheckKind, Effects, HoldCode, HoldEnd, HoldResolution, NewCheck, NewHold, Restated, TurnCause};
 use crate::mail::short;
 use crate::state::{OrderState, PlatformStatus, Standing, state_of};
 use crate::turn::{Audience, OpenCase, Turn};
+use crate::velocity::packed;
 
 /// How an order came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,6 +92,8 @@ pub struct Arrival<'a> {
     pub notes: &'a [String],
     /// The facts its check sees.
     pub facts: &'a Facts,
+    /// Its identities, by which the shop's orders are counted and joined.
+    pub identities: &'a [Identity],
     /// Who is told.
     pub audience: Audience<'a>,
     /// The time of the decision.
@@ -136,6 +139,8 @@ pub struct OrderRow {
     pub material: String,
     /// The order in the contract's JSON; `None` when it could not be read.
     pub details: Option<String>,
+    /// By what its orders are counted and joined; none when it could not be read.
+    pub identities: Vec<Identity>,
     pub notes: Vec<String>,
 }
 
@@ -143,6 +148,13 @@ impl OrderRow {
     /// Where the order stands.
     pub fn state(&self) -> OrderState {
         state_of(self.standing, self.platform)
+    }
+
+    /// The identity its buyer is listed by: e-mail address, else customer id, else phone.
+    pub fn person(&self) -> Option<String> {
+        let of = |field| self.identities.iter().find(|identity| identity.field == field);
+        let fields = [IdentityField::Email, IdentityField::Customer, IdentityField::Phone];
+        fields.into_iter().find_map(of).map(|identity| packed(std::slice::from_ref(identity)))
     }
 }
 
@@ -288,6 +300,7 @@ pub fn arrive(stored: Option<&Stored>, arrival: &Arrival<'_>, check: impl FnOnce
             (Some(stored), None) => stored.material.clone(),
         },
         details: Some(order.to_json()),
+        identities: arrival.identities.to_vec(),
         notes: arrival.notes.to_vec(),
     };
     Step::Write(Box::new(Plan { order: row, effects }))
@@ -428,6 +441,7 @@ pub fn arrive_unreadable(stored: Option<&Stored>, unreadable: &Unreadable<'_>, i
         digest: stored.map(|stored| stored.digest.clone()).unwrap_or_default(),
         material: stored.map(|stored| stored.material.clone()).unwrap_or_default(),
         details: None,
+        identities: Vec::new(),
         notes: Vec::new(),
     };
     let mut effects = Effects::default();

@@ -24,6 +24,7 @@ mod standing;
 mod state;
 mod status;
 mod turn;
+mod velocity;
 
 pub use answer::{AnswerWords, answer_words};
 pub use case::{CaseAction, CaseChange, CaseRefusal, CaseResolution, StandingCase, assignee, work};
@@ -47,3 +48,4 @@ pub use standing::StandingOrder;
 pub use state::{Fulfilment, OrderState, PlatformStatus, Standing, fulfilment, state_of};
 pub use status::{Said, said, standing_after};
 pub use turn::{AnswerLink, Audience, OpenCase};
+pub use velocity::{Earlier, LONGEST_WINDOW_MILLIS, fill_in, packed};

@@ -27,6 +27,7 @@ mod entries;
 mod entry;
 mod error;
 mod facts;
+mod identity;
 mod index;
 pub mod key;
 mod mailbox;
@@ -46,6 +47,7 @@ pub use draft::{Draft, EntryDraft, ListDraft, MatchMode, RuleDraft, Settings, Va
 pub use entry::{Effect, Entry, Field};
 pub use error::{Invalid, Problem};
 pub use facts::{Facts, IpFacts, OrderFacts, Quantity, TokenFacts};
+pub use identity::{Identity, IdentityField, identities};
 pub use index::{Fingerprints, SEGMENT_FORMAT, Segment, SegmentError};
 pub use money::{Currency, Money, MoneyError};
 pub use order::{Customer, Line, Order, Payment, Place};

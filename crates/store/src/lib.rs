@@ -17,6 +17,7 @@ pub mod hold;
 pub mod intake;
 pub mod key;
 pub mod order;
+pub mod order_key;
 pub mod outbox;
 pub mod session;
 pub mod shop;

@@ -16,14 +16,16 @@ use ordergate_store::contact::ContactRow;
 use ordergate_store::delivery::{DeliveryRow, NewDelivery};
 use ordergate_store::entry::EntryChange;
 use ordergate_store::order::StoredRow;
+use ordergate_store::order_key::EarlierRow;
 use ordergate_store::shop::{ShopRow, SnapshotRow};
-use ordergate_store::{Statement, change, contact, delivery, entry, intake, order, shop};
+use ordergate_store::{Statement, change, contact, delivery, entry, intake, order, order_key, shop};
 use worker::Delay;
 
 use crate::answer_links::AnswerLinks;
 use crate::app::App;
 use crate::d1;
 use crate::desk::shop_facts;
+use crate::facts::{self, Complete, SeenBefore};
 use crate::failure::Failure;
 use crate::rulesets::{self, Loaded};
 
@@ -79,6 +81,8 @@ struct Found {
     stored: Option<Stored>,
     contacts: Vec<Contact>,
     seen: bool,
+    /// The shop's earlier orders that share an identity, when the isolate knew how to name them.
+    seen_before: Option<SeenBefore>,
 }
 
 /// Takes an arrival in.
@@ -99,10 +103,18 @@ pub(crate) async fn take(
     for attempt in 0..TRIES {
         before_trying_again(attempt).await;
         // 1. One read.
-        let found = read(app, shop_id, order_id, parts.as_ref()).await?;
+        let order = match &content {
+            Content::Order { order, facts, .. } => Some((*order, *facts)),
+            _ => None,
+        };
+        let mut found = read(app, shop_id, order_id, parts.as_ref(), order.map(|(order, _)| order)).await?;
         if found.seen {
             return Ok(Outcome::Duplicate);
         }
+        let complete = match order {
+            Some((order, sent)) => facts::complete(app, shop_id, order, sent, &found.loaded, found.seen_before.take()).await?,
+            None => Complete::default(),
+        };
         // 2. Decide.
         let now = app.now();
         let settings = ShopSettings::stored(&found.shop.settings);
@@ -113,8 +125,10 @@ pub(crate) async fn take(
         let audience = Audience { shop: &shop, contacts: &found.contacts, answer_link: &answer_link };
         let mut ids = || app.id();
         let step = match &content {
-            Content::Order { order, version, status, notes, hold, facts } => {
-                let arrival = Arrival { order, version: *version, status: *status, source, hold: *hold, notes, facts, audience, now };
+            Content::Order { order, version, status, notes, hold, .. } => {
+                let Complete { facts, identities } = &complete;
+                let arrival =
+                    Arrival { order, version: *version, status: *status, source, hold: *hold, notes, facts, identities, audience, now };
                 Some(arrive(found.stored.as_ref(), &arrival, || check(order, facts, found.loaded.ruleset(), now), &mut ids))
             }
             Content::Unreadable { order_id, number, version, problem } => {
@@ -165,8 +179,19 @@ pub(crate) async fn before_trying_again(attempt: u64) {
     }
 }
 
-async fn read(app: &App, shop_id: &str, order_id: Option<&str>, parts: Option<&DeliveryParts<'_>>) -> Result<Found, Failure> {
+async fn read(
+    app: &App,
+    shop_id: &str,
+    order_id: Option<&str>,
+    parts: Option<&DeliveryParts<'_>>,
+    order: Option<&Order>,
+) -> Result<Found, Failure> {
     let (snapshot, entries_seq) = rulesets::known(shop_id);
+    let identities = match order.zip(rulesets::default_country(shop_id)) {
+        Some((order, country)) => Some(facts::identities_of(app, shop_id, order, country.as_deref())?),
+        None => None,
+    };
+    let placed_at = order.map_or(app.now(), |order| order.placed_at);
     let (platform, delivery_id) = parts.map_or(("", ""), |parts| (parts.platform, parts.id));
     let results = d1::batch(
         &app.database()?,
@@ -177,10 +202,11 @@ async fn read(app: &App, shop_id: &str, order_id: Option<&str>, parts: Option<&D
             contact::all(shop_id),
             order::stored(shop_id, order_id.unwrap_or_default()),
             delivery::by_id(shop_id, platform, delivery_id),
+            order_key::earlier(shop_id, identities.as_deref().unwrap_or_default(), placed_at),
         ],
     )
     .await?;
-    let [shop, snapshot, changes, contacts, stored, seen] = results.as_slice() else {
+    let [shop, snapshot, changes, contacts, stored, seen, earlier] = results.as_slice() else {
         return Err(Failure::internal("intake", &"a batch answered with another number of results than statements"));
     };
     let shop: ShopRow = d1::one(Some(shop))?.ok_or_else(|| Failure::internal("intake", &"a key or endpoint without its shop"))?;
@@ -195,10 +221,14 @@ async fn read(app: &App, shop_id: &str, order_id: Option<&str>, parts: Option<&D
         stored: stored.map(StoredRow::stored).transpose().map_err(|error| Failure::internal("order row", &error))?,
         contacts: contacts.into_iter().map(ContactRow::contact).collect(),
         seen: parts.is_some() && seen.is_some(),
+        seen_before: match identities {
+            Some(identities) => Some(SeenBefore { identities, earlier: d1::all::<EarlierRow>(Some(earlier))? }),
+            None => None,
+        },
     })
 }
 
 /// The ruleset in force, without an arrival.
 pub(crate) async fn ruleset(app: &App, shop_id: &str) -> Result<Loaded, Failure> {
-    Ok(read(app, shop_id, None, None).await?.loaded)
+    Ok(read(app, shop_id, None, None, None).await?.loaded)
 }

@@ -16,6 +16,7 @@ mod clock;
 mod d1;
 mod desk;
 mod digest;
+mod facts;
 mod failure;
 mod intake;
 mod mailer;

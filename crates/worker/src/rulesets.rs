@@ -33,6 +33,11 @@ pub(crate) fn known(shop: &str) -> (i64, i64) {
     KNOWN.with_borrow(|all| all.get(shop).map_or((0, 0), |known| (number(known.ruleset.snapshot()), number(known.ruleset.entries_seq()))))
 }
 
+/// The default country of a shop whose ruleset this isolate has.
+pub(crate) fn default_country(shop: &str) -> Option<Option<String>> {
+    KNOWN.with_borrow(|all| all.get(shop).map(|known| known.ruleset.settings().default_country.clone()))
+}
+
 /// A compiled ruleset, shared with the cache.
 pub(crate) struct Loaded(Rc<Known>);
 

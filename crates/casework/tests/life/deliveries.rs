@@ -113,6 +113,7 @@ fn after(stored: Option<Stored>, told: &Told, ruleset: &Ruleset) -> Option<Store
         hold: None,
         notes: &[],
         facts: &facts,
+        identities: &[],
         audience: Audience { shop: &shop, contacts: &[], answer_link: &|_, _, _| None },
         now,
     };

@@ -7,6 +7,7 @@ use crate::answer::Answer;
 use crate::app::App;
 use crate::auth::Caller;
 use crate::body::{API_CAP, read};
+use crate::facts;
 use crate::failure::Failure;
 use crate::intake::ruleset;
 
@@ -16,6 +17,7 @@ pub(crate) async fn create(app: &App, caller: &Caller, request: &mut Request) ->
     let bytes = read(request, API_CAP).await?;
     let submission = Submission::from_json(&bytes).map_err(|invalid| Failure::invalid("The order is not valid", invalid))?;
     let loaded = ruleset(app, &caller.shop).await?;
-    let made = check(&submission.order, &submission.facts, loaded.ruleset(), app.now());
+    let complete = facts::complete(app, &caller.shop, &submission.order, &submission.facts, &loaded, None).await?;
+    let made = check(&submission.order, &complete.facts, loaded.ruleset(), app.now());
     Ok(Answer::new(200, "application/json", made.to_json()))
 }
