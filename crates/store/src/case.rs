@@ -195,6 +195,14 @@ pub struct LabelRow {
     pub actor: String,
 }
 
+/// The labels of some orders, newest first; answers [`LabelRow`]s.
+pub fn labels_of(shop: &str, orders: &[&str]) -> Statement {
+    Statement::new(
+        "SELECT at, label, actor FROM label WHERE shop_id = ?1 AND order_id IN (SELECT value FROM json_each(?2)) ORDER BY at DESC, id DESC LIMIT 200",
+        [shop.into(), json(orders)],
+    )
+}
+
 /// The labels of an order, newest first; answers [`LabelRow`]s.
 pub fn labels(shop: &str, order: &str) -> Statement {
     Statement::new(

@@ -215,6 +215,16 @@ pub fn page(shop: &str, filter: Filter, after: Option<(i64, &str)>, limit: u32) 
     )
 }
 
+/// Orders as in the list, as many as there are, newest first; answers [`OrderListRow`]s.
+pub fn by_ids(shop: &str, orders: &[&str]) -> Statement {
+    Statement::new(
+        "SELECT id, number, source, placed_at, version AS updated_at, received_at, listed_at, currency, total, state, platform_status, marked, score, minimum, decision, matches, \
+                not_checked, name, city, country \
+         FROM orders WHERE shop_id = ?1 AND id IN (SELECT value FROM json_each(?2)) ORDER BY listed_at DESC, id",
+        [shop.into(), json(orders)],
+    )
+}
+
 /// One order as in the list; answers one [`OrderListRow`] or none.
 pub fn by_id(shop: &str, id: &str) -> Statement {
     Statement::new(

@@ -13,7 +13,6 @@ pub const MOST_EARLIER: u32 = 50;
 
 /// The earlier orders that share one identity.
 #[derive(Debug, Deserialize)]
-#[expect(missing_docs, reason = "the names are the columns'")]
 pub struct EarlierRow {
     /// JSON: an array for each order, with order, time, identities, total, currency, whether it was called off, and then how it was to be paid.
     pub orders: String,
@@ -95,6 +94,19 @@ pub fn people(shop: &str, after: Option<(i64, &str)>, limit: u32) -> Statement {
              AND k.fingerprint = substr(person, instr(person, ':') + 1) AND (k.placed_at, k.order_id) > (orders.placed_at, orders.id)) \
          ORDER BY listed_at DESC, id LIMIT ?4",
         [shop.into(), at, id, limit.into()],
+    )
+}
+
+/// One person by the key of the list; answers one [`PersonRow`] or none.
+pub fn person(shop: &str, person: &str) -> Statement {
+    Statement::new(
+        "SELECT COALESCE(person, ?2 || ':' || ?3) AS person, id AS order_id, listed_at, name, details ->> '$.email' AS email, COALESCE(details ->> '$.phone', details ->> '$.billing.phone') AS phone, city, country, state, \
+           (SELECT COUNT(*) FROM order_key AS k WHERE k.shop_id = ?1 AND k.field = ?2 AND k.fingerprint = ?3) AS orders \
+         FROM orders WHERE shop_id = ?1 AND id = (SELECT order_id FROM order_key WHERE shop_id = ?1 AND field = ?2 AND fingerprint = ?3 ORDER BY placed_at DESC, order_id DESC LIMIT 1)",
+        {
+            let (field, fingerprint) = person.split_once(':').unwrap_or_default();
+            [shop.into(), field.into(), fingerprint.into()]
+        },
     )
 }
 

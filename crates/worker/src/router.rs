@@ -79,6 +79,10 @@ async fn route(app: &App, request: &mut Request, path: &str) -> Result<Answer, F
         (Get, ["v1", "shop"]) => api::shop_settings::show(app, &auth::caller(app, request).await?).await,
         (Put, ["v1", "shop"]) => api::shop_settings::replace(app, &auth::caller(app, request).await?, request).await,
 
+        (Get, ["v1", "customers"]) => api::customers::list(app, &auth::caller(app, request).await?, request).await,
+        (Post, ["v1", "customers", "search"]) => api::customers::search(app, &auth::caller(app, request).await?, request).await,
+        (Get, ["v1", "customers", key]) => api::customers::show(app, &auth::caller(app, request).await?, key).await,
+
         (Get, ["v1", "contacts"]) => api::contacts::list(app, &auth::caller(app, request).await?).await,
         (Post, ["v1", "contacts"]) => api::contacts::create(app, &auth::caller(app, request).await?, request).await,
         (Get, ["v1", "contacts", id]) => api::contacts::show(app, &auth::caller(app, request).await?, id).await,
@@ -147,6 +151,8 @@ fn allowed(segments: &[&str]) -> Option<&'static str> {
         ["v1", "orders", _, "lock"] => Some("POST or DELETE"),
         ["v1", "cases", "next"] => Some("POST"),
         ["v1", "cases", _, "resolution" | "notes" | "assign" | "snooze"] => Some("POST"),
+        ["v1", "customers", "search"] => Some("POST"),
+        ["v1", "customers"] | ["v1", "customers", _] => Some("GET"),
         ["v1", "contacts"] => Some("GET or POST"),
         ["v1", "contacts", _] => Some("GET, PUT or DELETE"),
         ["v1", "contacts", _, "test"] | ["v1", "mail-events", _] => Some("POST"),

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use ordergate_screening::{Draft, EntryDraft, Ruleset};
+use ordergate_screening::{Draft, EntryDraft, Ruleset, Timestamp};
 use ordergate_store::entry::EntryChange;
 use ordergate_store::shop::{ShopRow, SnapshotRow};
 
@@ -44,6 +44,11 @@ pub(crate) struct Loaded(Rc<Known>);
 impl Loaded {
     pub(crate) fn ruleset(&self) -> &Ruleset {
         &self.0.ruleset
+    }
+
+    /// When the entry of this id lapses; `None` when it never does, or is none of the shop's.
+    pub(crate) fn lapses_at(&self, entry: &str) -> Option<Timestamp> {
+        self.0.entries.get(entry)?.expires_at
     }
 }
 

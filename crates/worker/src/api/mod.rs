@@ -4,6 +4,7 @@ pub(crate) mod cases;
 pub(crate) mod checks;
 pub(crate) mod contacts;
 mod cursor;
+pub(crate) mod customers;
 pub(crate) mod drafts;
 pub(crate) mod entries;
 pub(crate) mod entry_files;

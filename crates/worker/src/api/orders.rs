@@ -28,7 +28,7 @@ use super::{Page, time};
 
 /// An order as in the list.
 #[derive(Serialize)]
-struct OrderJson {
+pub(super) struct OrderJson {
     id: String,
     number: Option<String>,
     platform: String,
@@ -326,6 +326,6 @@ pub(super) async fn one(app: &App, caller: &Caller, id: &str) -> Result<OrderPag
 }
 
 /// Stored JSON, carried byte for byte.
-fn raw(text: String) -> Result<Box<RawValue>, Failure> {
+pub(super) fn raw(text: String) -> Result<Box<RawValue>, Failure> {
     RawValue::from_string(text).map_err(|error| Failure::internal("stored JSON", &error))
 }

@@ -1,0 +1,228 @@
+//! `/v1/customers`: people seen in orders, joined by what they share, and whether their next order
+//! would pass. A person's key is a fingerprint: addresses hold no personal data.
+
+use std::collections::BTreeSet;
+
+use ordergate_screening::{Check, Facts, Invalid, Order, Timestamp, check};
+use ordergate_store::case::{self, LabelRow};
+use ordergate_store::order::{self, OrderDetailsRow, OrderListRow};
+use ordergate_store::order_key::{self, PersonRow, SharedRow};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use worker::Request;
+
+use crate::answer::Answer;
+use crate::app::App;
+use crate::auth::Caller;
+use crate::body::{API_CAP, read};
+use crate::d1;
+use crate::facts;
+use crate::failure::Failure;
+use crate::intake::ruleset;
+use crate::router::decoded;
+use crate::rulesets::Loaded;
+
+use super::cases::LabelJson;
+use super::cursor::{next, paging, refuse};
+use super::orders::{OrderJson, raw};
+use super::{Page, time};
+
+const TITLE: &str = "The request is not valid";
+/// Orders of one person that are looked at.
+const MOST_ORDERS: u32 = 200;
+/// How far people are joined: by what they share, and by what those share.
+const ROUNDS: usize = 3;
+/// What joins orders to one person; an address or a device is shared by households.
+const JOINING: [&str; 4] = ["email", "phone", "customer", "payment"];
+
+#[derive(Serialize)]
+struct PersonJson {
+    key: String,
+    name: Option<String>,
+    email: Option<String>,
+    phone: Option<String>,
+    city: Option<String>,
+    country: Option<String>,
+    /// Orders that carry this key.
+    orders: i64,
+    last_order: LastOrderJson,
+}
+
+#[derive(Serialize)]
+struct LastOrderJson {
+    id: String,
+    state: String,
+    at: Timestamp,
+}
+
+impl From<PersonRow> for PersonJson {
+    fn from(row: PersonRow) -> Self {
+        Self {
+            key: row.person,
+            name: row.name,
+            email: row.email,
+            phone: row.phone,
+            city: row.city,
+            country: row.country,
+            orders: row.orders,
+            last_order: LastOrderJson { id: row.order_id, state: row.state, at: time(row.listed_at) },
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct CustomerJson {
+    customer: PersonJson,
+    orders: Vec<OrderJson>,
+    labels: Vec<LabelJson>,
+    would_pass: Option<WouldPassJson>,
+}
+
+/// What would be decided about the person's newest order if it came in now.
+#[derive(Serialize)]
+struct WouldPassJson {
+    passes: bool,
+    check: Box<RawValue>,
+    reasons: Vec<ReasonJson>,
+}
+
+#[derive(Serialize)]
+struct ReasonJson {
+    source: String,
+    reason: String,
+    points: i32,
+    effect: &'static str,
+    /// When it no longer counts; `None` when it never lapses by itself.
+    lapses_at: Option<Timestamp>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SearchJson {
+    email: Option<String>,
+    phone: Option<String>,
+    customer_id: Option<String>,
+}
+
+/// `GET /v1/customers`, newest first.
+pub(crate) async fn list(app: &App, caller: &Caller, request: &Request) -> Result<Answer, Failure> {
+    let paging = paging(request)?;
+    if let Some((name, _)) = paging.filters.first() {
+        return Err(refuse(name, "unknown parameter; use limit and cursor, or POST /v1/customers/search"));
+    }
+    let after = paging.after.as_ref().map(|(at, id)| (*at, id.as_str()));
+    let mut rows: Vec<PersonRow> = d1::rows(&app.database()?, order_key::people(&caller.shop, after, paging.limit + 1)).await?;
+    let next = next(&mut rows, paging.limit, |row| (row.listed_at, &row.order_id));
+    Answer::json(200, &Page { data: rows.into_iter().map(PersonJson::from).collect(), next })
+}
+
+/// `POST /v1/customers/search`: what a person is found by stands in the body, never in an address.
+pub(crate) async fn search(app: &App, caller: &Caller, request: &mut Request) -> Result<Answer, Failure> {
+    let SearchJson { email, phone, customer_id } = super::body(&read(request, API_CAP).await?, TITLE)?;
+    let loaded = ruleset(app, &caller.shop).await?;
+    // The core names what an order carries, so what is looked for is put into one.
+    let asked = serde_json::json!({"id": "search", "placed_at": app.now().to_string(), "currency": "EUR", "total": "0",
+        "email": email, "phone": phone, "customer": {"id": customer_id}});
+    let order = Order::from_json(asked.to_string().as_bytes()).map_err(|invalid| Failure::invalid(TITLE, invalid))?;
+    let keys = facts::identities_of(app, &caller.shop, &order, loaded.ruleset().settings().default_country.as_deref())?;
+    if keys.is_empty() {
+        return Err(Failure::invalid(TITLE, Invalid::one("", "name an e-mail address, a phone number or a customer id")));
+    }
+    let mut data = Vec::new();
+    for identity in &keys {
+        let key = format!("{}:{}", identity.field.as_str(), identity.fingerprint);
+        let row: Option<PersonRow> = d1::first(&app.database()?, order_key::person(&caller.shop, &key)).await?;
+        data.extend(row.map(PersonJson::from).filter(|found| !data.iter().any(|known: &PersonJson| known.key == found.key)));
+    }
+    Answer::json(200, &Page { data, next: None })
+}
+
+/// `GET /v1/customers/{key}`.
+pub(crate) async fn show(app: &App, caller: &Caller, key: &str) -> Result<Answer, Failure> {
+    let (key, shop, database) = (decoded(key).unwrap_or_default(), caller.shop.as_str(), app.database()?);
+    let row: Option<PersonRow> = d1::first(&database, order_key::person(shop, &key)).await?;
+    let person = row.ok_or_else(|| Failure::not_found("customer"))?;
+    let ids = joined(app, shop, &key).await?;
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    let results =
+        d1::batch(&database, vec![order::by_ids(shop, &ids), case::labels_of(shop, &ids), order::details(shop, &person.order_id)]).await?;
+    let orders: Vec<OrderListRow> = d1::all(results.first())?;
+    let labels: Vec<LabelRow> = d1::all(results.get(1))?;
+    let details: Option<OrderDetailsRow> = d1::one(results.get(2))?;
+    let would_pass = match details.and_then(|row| row.details) {
+        Some(json) => Some(would_pass(app, shop, &json).await?),
+        None => None,
+    };
+    let answer = CustomerJson {
+        customer: person.into(),
+        orders: orders.into_iter().map(OrderJson::from).collect(),
+        labels: labels.into_iter().map(LabelJson::from).collect(),
+        would_pass,
+    };
+    Answer::json(200, &answer)
+}
+
+/// The orders of a person: those with the key, and those that share with them what is one person's.
+async fn joined(app: &App, shop: &str, key: &str) -> Result<BTreeSet<String>, Failure> {
+    let (mut orders, mut keys) = (BTreeSet::new(), BTreeSet::from([key.to_owned()]));
+    for _ in 0..ROUNDS {
+        let asked: Vec<(&str, &str)> = keys.iter().filter_map(|key| key.split_once(':')).collect();
+        let rows: Vec<SharedRow> = d1::rows(&app.database()?, order_key::orders_with(shop, &asked, MOST_ORDERS)).await?;
+        let before = (orders.len(), keys.len());
+        for row in rows {
+            let joining =
+                row.identities.split(',').filter(|identity| identity.split_once(':').is_some_and(|(field, _)| JOINING.contains(&field)));
+            keys.extend(joining.map(str::to_owned));
+            orders.insert(row.order_id);
+        }
+        if (orders.len(), keys.len()) == before {
+            break;
+        }
+    }
+    Ok(orders)
+}
+
+/// What would be decided about the order if it came in now, and when each reason lapses.
+async fn would_pass(app: &App, shop: &str, json: &str) -> Result<WouldPassJson, Failure> {
+    let mut order = Order::from_json(json.as_bytes()).map_err(|error| Failure::internal("order row", &error))?;
+    order.placed_at = app.now();
+    let loaded = ruleset(app, shop).await?;
+    let complete = facts::complete(app, shop, &order, &Facts::default(), &loaded, None).await?;
+    let made = check(&order, &complete.facts, loaded.ruleset(), app.now());
+    let reasons = reasons(&made, &loaded, &order, &complete.facts, app.now());
+    Ok(WouldPassJson { passes: !made.held, check: raw(made.to_json())?, reasons })
+}
+
+fn reasons(made: &Check, loaded: &Loaded, order: &Order, facts: &Facts, now: Timestamp) -> Vec<ReasonJson> {
+    let lapses = |source: &str| match source.split_once(':') {
+        Some(("entry", id)) => loaded.lapses_at(id),
+        Some(("rule", _)) => window_ends(source, loaded, order, facts, now),
+        _ => None,
+    };
+    let reason = |found: &ordergate_screening::Match| ReasonJson {
+        source: found.source.clone(),
+        reason: found.reason.clone(),
+        points: found.points,
+        effect: found.effect.as_str(),
+        lapses_at: lapses(&found.source),
+    };
+    made.matches.iter().map(reason).collect()
+}
+
+/// A rule that counts orders lets go once they are out of its window: the first of the windows' ends
+/// at which the rule, asked again with nothing counted any more, no longer fires.
+fn window_ends(source: &str, loaded: &Loaded, order: &Order, facts: &Facts, now: Timestamp) -> Option<Timestamp> {
+    const HOUR: i64 = 3_600_000;
+    [("_1h", HOUR), ("_24h", 24 * HOUR), ("_7d", 7 * 24 * HOUR), ("_30d", 30 * 24 * HOUR)].iter().enumerate().find_map(
+        |(index, (_, length))| {
+            let mut later = facts.clone();
+            for counters in later.velocity.values_mut() {
+                let over = |name: &str| ["_1h", "_24h", "_7d", "_30d"].iter().take(index + 1).any(|window| name.ends_with(window));
+                counters.retain(|name, _| !over(name));
+            }
+            let at = now.plus_millis(*length);
+            let fires = check(order, &later, loaded.ruleset(), at).matches.iter().any(|found| found.source == source);
+            (!fires).then_some(at)
+        },
+    )
+}

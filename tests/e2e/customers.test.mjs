@@ -1,0 +1,75 @@
+// People seen in orders: joined by what they share; would they pass now, why not, and until when (X7).
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { startWorker } from "./harness.mjs";
+import { apiOrder, newShop } from "./shop.mjs";
+
+let worker;
+before(async () => (worker = await startWorker()));
+after(() => worker?.stop());
+
+const placed = (minute) => ({ placed_at: `2026-11-24T10:${String(minute).padStart(2, "0")}:00Z`, updated_at: `2026-11-24T10:${String(minute).padStart(2, "0")}:00Z` });
+
+async function threePeople() {
+  const shop = await newShop(worker, { contacts: [] });
+  const anna = { email: "anna@example.com", phone: "+48 500 100 200" };
+  await shop.post("/v1/orders", apiOrder({ id: "a1", ...placed(1), ...anna }));
+  await shop.post("/v1/orders", apiOrder({ id: "a2", ...placed(2), email: "ANNA+shop@example.com", phone: "" }));
+  // Another address of hers, joined by the phone.
+  await shop.post("/v1/orders", apiOrder({ id: "a3", ...placed(3), email: "anna.nowak@example.com", phone: "0048500100200" }));
+  await shop.post("/v1/orders", apiOrder({ id: "b1", ...placed(4), email: "bob@example.com", phone: "+48 600 700 800" }));
+  await shop.post("/v1/orders", apiOrder({ id: "c1", ...placed(5), email: "", phone: "", customer: { id: "c7", first_name: "Cem" } }));
+  return shop;
+}
+
+test("the list shows each person once, at their newest order, newest first, in pages; no address holds personal data", async () => {
+  const shop = await threePeople();
+  const seen = [];
+  let cursor = "";
+  do {
+    const { data, next } = (await shop.get(`/v1/customers?limit=2${cursor}`)).json;
+    seen.push(...data);
+    cursor = next && `&cursor=${next}`;
+  } while (cursor);
+  assert.deepEqual(seen.map(({ last_order, orders }) => [last_order.id, orders]), [["c1", 1], ["b1", 1], ["a3", 1], ["a2", 2]]);
+  for (const { key } of seen) assert.match(key, /^(email|customer|phone):[0-9a-f]{16}$/);
+  assert.equal((await shop.get("/v1/customers?email=anna@example.com")).status, 400);
+});
+
+test("a person is found by what they wrote, in any spelling, and joined over phone and e-mail", async () => {
+  const shop = await threePeople();
+  const [found] = (await shop.post("/v1/customers/search", { email: " Anna@Example.com " })).json.data;
+  assert.equal(found.last_order.id, "a2");
+  const byPhone = (await shop.post("/v1/customers/search", { phone: "500100200" })).json.data;
+  assert.equal(byPhone[0].last_order.id, "a3");
+  const page = (await shop.get(`/v1/customers/${found.key}`)).json;
+  assert.deepEqual(page.orders.map(({ id }) => id), ["a3", "a2", "a1"]);
+  assert.deepEqual((await shop.post("/v1/customers/search", { email: "nobody@example.com" })).json.data, []);
+  for (const body of [{}, { email: "" }, { name: "Anna" }]) assert.equal((await shop.post("/v1/customers/search", body)).status, 400);
+  const other = await newShop(worker, { contacts: [] });
+  assert.equal((await other.get(`/v1/customers/${found.key}`)).status, 404);
+  assert.equal((await shop.get("/v1/customers/email:0000000000000000")).status, 404);
+});
+
+test("would this buyer pass now: every reason with the time it lapses, and nothing is stored", async () => {
+  const shop = await newShop(worker, { contacts: [] });
+  await shop.post("/v1/rules", { id: "many", name: "Many orders", when: "velocity.email.count_24h >= 3", points: 20, effect: "points", active: true });
+  assert.equal((await shop.post("/v1/snapshots", { expected: 1 })).status, 201);
+  const soon = new Date(Date.now() + 86_400_000).toISOString().replace(/\.\d+/, "");
+  const now = new Date(Date.now() - 60_000).toISOString().replace(/\.\d+/, "");
+  for (let n = 0; n < 3; n += 1) await shop.post("/v1/orders", apiOrder({ id: `o${n}`, placed_at: now, updated_at: now }));
+  const [{ key }] = (await shop.post("/v1/customers/search", { email: "jan@example.com" })).json.data;
+  const calm = (await shop.get(`/v1/customers/${key}`)).json.would_pass;
+  assert.deepEqual([calm.passes, calm.reasons.map(({ source }) => source)], [true, []], "two earlier orders are not three");
+  await shop.post("/v1/orders", apiOrder({ id: "o3", placed_at: now, updated_at: now }));
+  await shop.add({ id: "e1", fields: { email: "jan@example.com" }, effect: "points", points: 45, reason: "refused twice", expires_at: soon });
+  await shop.add({ id: "e2", fields: { phone: "600100200" }, effect: "mark", reason: "loud on the phone", expires_at: null });
+  const before = await shop.rows("checks");
+  const { would_pass: held } = (await shop.get(`/v1/customers/${key}`)).json;
+  assert.deepEqual([held.passes, held.check.score, held.check.minimum], [false, 65, 50]);
+  const reasons = Object.fromEntries(held.reasons.map(({ source, points, lapses_at }) => [source, [points, lapses_at]]));
+  assert.deepEqual([reasons["entry:e1"], reasons["entry:e2"]], [[45, soon], [0, null]]);
+  const [points, lapses] = reasons["rule:many"];
+  assert.ok(points === 20 && Math.abs(Date.parse(lapses) - Date.now() - 86_400_000) < 60_000, lapses);
+  assert.equal((await shop.rows("checks")).length, before.length);
+});
