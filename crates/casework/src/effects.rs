@@ -2,6 +2,7 @@
 
 use ordergate_screening::{Check, Timestamp};
 
+use crate::command::NewCommand;
 use crate::mail::Mail;
 use crate::state::named;
 use std::fmt;
@@ -111,6 +112,8 @@ pub struct NewHold {
 /// The end of the order's open hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HoldEnd {
+    /// Its id, which the platform's command carries.
+    pub id: String,
     /// How it ends.
     pub resolution: HoldResolution,
     /// The person who ended it; `None` when a cancellation in the shop did.
@@ -194,6 +197,8 @@ pub struct Effects {
     pub mails: Vec<Mail>,
     /// Contacts whose next digest the order stands in.
     pub digests: Vec<String>,
+    /// What the platform is told beside the hold and its end.
+    pub commands: Vec<NewCommand>,
     /// The feedback labels.
     pub labels: Vec<NewLabel>,
     /// The audit entries.
@@ -201,6 +206,11 @@ pub struct Effects {
 }
 
 impl Effects {
+    /// Whether the order's platform may have to be told something.
+    pub fn tells(&self) -> bool {
+        self.hold.is_some() || self.ends_hold.is_some() || !self.commands.is_empty()
+    }
+
     /// Adds an audit entry.
     pub(crate) fn note(&mut self, id: String, actor: &str, action: &str, detail: impl Into<String>) {
         self.audit.push(AuditEntry { id, actor: actor.to_owned(), action: action.to_owned(), detail: detail.into() });

@@ -102,8 +102,12 @@ pub fn by_hand(
             }
         }
         HoldAction::Release => {
-            effects.ends_hold =
-                Some(HoldEnd { resolution: HoldResolution::Released, actor: Some(actor.to_owned()), comment: Some(comment.to_owned()) });
+            effects.ends_hold = Some(HoldEnd {
+                id: ids(),
+                resolution: HoldResolution::Released,
+                actor: Some(actor.to_owned()),
+                comment: Some(comment.to_owned()),
+            });
             effects.note(ids(), actor, "order.released", comment);
         }
     }

@@ -7,6 +7,7 @@
 
 mod answer;
 mod case;
+mod command;
 mod confirmed;
 mod digest;
 mod dispute;
@@ -18,6 +19,7 @@ mod language;
 mod mail;
 mod mail_api;
 mod recheck;
+mod request;
 mod retry;
 mod settings;
 mod standing;
@@ -28,6 +30,7 @@ mod velocity;
 
 pub use answer::{AnswerWords, answer_words};
 pub use case::{CaseAction, CaseChange, CaseRefusal, CaseResolution, StandingCase, assignee, work};
+pub use command::{Attempt, CommandBody, CommandKind, CommandState, NewCommand, after_attempt};
 pub use confirmed::fraud_entries;
 pub use digest::{hex_digest, material_digest};
 pub use dispute::{DisputeNews, disputed};
@@ -42,6 +45,7 @@ pub use language::Language;
 pub use mail::{CaseNews, Contact, DigestLine, Mail, MailKind, Marks, ShopFacts, case_opened, digest, inert_html, one_line, trial};
 pub use mail_api::{MailApi, MailCall, Outgoing};
 pub use recheck::{Again, recheck};
+pub use request::{Asked, request};
 pub use retry::{Failure, MAIL_ATTEMPTS, after_failure};
 pub use settings::{DEFAULT_STOP_WINDOW_HOURS, HoldCodes, ShopSettings};
 pub use standing::StandingOrder;

@@ -28,19 +28,23 @@
 
 mod amount;
 mod at;
+mod call;
 mod custom;
 mod entities;
 mod json;
 mod locate;
 mod notes;
+mod outward;
 mod read;
 mod salvage;
 mod scanner;
 mod shopify;
+mod shopify_calls;
 mod shopify_dispute;
 mod signature;
 mod text;
 mod woocommerce;
+mod woocommerce_calls;
 
 use std::fmt;
 use std::str::FromStr;
@@ -48,7 +52,11 @@ use std::str::FromStr;
 use ordergate_screening::{Order, Problem, Timestamp};
 use sha2::{Digest, Sha256};
 
+pub use call::{Conversation, HttpAnswer, HttpCall, Order as CommandOrder, Turn};
+pub use outward::{Inward, outward};
+pub use shopify_calls::{ShopifyAim, ShopifyConversation};
 pub use signature::{Refusal, sign};
+pub use woocommerce_calls::{WooAim, WooConversation};
 
 /// The software a shop runs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

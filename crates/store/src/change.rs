@@ -5,7 +5,7 @@ use ordergate_casework::{Effects, HoldCode, HoldCodes, Restated};
 use ordergate_screening::Timestamp;
 
 use crate::statement::json;
-use crate::{Statement, audit, digest, outbox};
+use crate::{Statement, audit, command, digest, outbox};
 
 /// What a write needs to know beside what was decided.
 #[derive(Debug, Clone, Copy)]
@@ -148,6 +148,7 @@ pub(crate) fn write_effects(shop: &str, all: &[(&str, &Effects)], shell: &Shell<
             })
         })
         .collect();
+    batch.extend(command::queue(shop, all, now));
     let waiting: Vec<(&str, &str)> =
         all.iter().flat_map(|(order, effects)| effects.digests.iter().map(move |contact| (*order, contact.as_str()))).collect();
     if !waiting.is_empty() {

@@ -7,6 +7,8 @@
 pub mod audit;
 pub mod case;
 pub mod change;
+pub mod command;
+pub mod connection;
 pub mod contact;
 pub mod delivery;
 pub mod digest;

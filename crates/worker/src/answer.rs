@@ -16,11 +16,13 @@ pub(crate) struct Answer {
     pub(crate) drains_outbox: bool,
     /// Whether a sweep was queued that can begin once the answer is on its way.
     pub(crate) sweeps: bool,
+    /// Whether a platform may have to be told something once the answer is on its way.
+    pub(crate) tells: bool,
 }
 
 impl Answer {
     pub(crate) fn new(status: u16, content_type: &'static str, body: impl Into<Vec<u8>>) -> Self {
-        Self { status, content_type, body: body.into(), headers: Vec::new(), drains_outbox: false, sweeps: false }
+        Self { status, content_type, body: body.into(), headers: Vec::new(), drains_outbox: false, sweeps: false, tells: false }
     }
 
     pub(crate) fn json<T: Serialize>(status: u16, body: &T) -> Result<Self, Failure> {
@@ -39,6 +41,12 @@ impl Answer {
     #[must_use]
     pub(crate) fn then_draining(mut self, queued: bool) -> Self {
         self.drains_outbox = queued;
+        self
+    }
+
+    #[must_use]
+    pub(crate) fn then_telling(mut self) -> Self {
+        self.tells = true;
         self
     }
 

@@ -67,14 +67,19 @@ impl App {
     }
 }
 
-/// `N` random bytes in hex.
-pub(crate) fn random_hex<const N: usize>() -> String {
+/// `N` random bytes.
+pub(crate) fn random_bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0u8; N];
     if getrandom::fill(&mut bytes).is_err() {
         // Web Crypto is always there in Workers; without it nothing may pass for a secret.
         std::process::abort();
     }
-    bytes.iter().fold(String::with_capacity(N * 2), |mut text, byte| {
+    bytes
+}
+
+/// `N` random bytes in hex.
+pub(crate) fn random_hex<const N: usize>() -> String {
+    random_bytes::<N>().iter().fold(String::with_capacity(N * 2), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text
     })

@@ -57,8 +57,9 @@ pub(crate) struct DeliveryParts<'a> {
 /// What became of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Outcome {
-    /// Written; `queued` says whether mails wait to be sent.
-    Taken { created: bool, queued: bool },
+    /// Written; `queued` says whether mails wait to be sent, `tells` whether the platform may have to
+    /// be told something.
+    Taken { created: bool, queued: bool, tells: bool },
     /// A newer version was stored already.
     Stale,
     /// This version was stored already.
@@ -139,14 +140,18 @@ pub(crate) async fn take(
         };
         let (outcome, word, mut batch) = match &step {
             Some(Step::Write(plan)) => {
-                let outcome = Outcome::Taken { created: plan.order.replaces == 0, queued: !plan.effects.mails.is_empty() };
+                let outcome = Outcome::Taken {
+                    created: plan.order.replaces == 0,
+                    queued: !plan.effects.mails.is_empty(),
+                    tells: plan.effects.tells(),
+                };
                 let word = if plan.order.details.is_some() { "taken" } else { "unreadable" };
                 (outcome, word, intake::write(shop_id, plan, &shell, now))
             }
             Some(Step::Restate(late)) => {
                 let queued = !late.effects.mails.is_empty();
                 let batch = change::write(shop_id, std::slice::from_ref(late), &shell, now);
-                (Outcome::Taken { created: false, queued }, "late", batch)
+                (Outcome::Taken { created: false, queued, tells: late.effects.tells() }, "late", batch)
             }
             Some(Step::Stale) => (Outcome::Stale, "stale", Vec::new()),
             Some(Step::Same) => (Outcome::Same, "same", Vec::new()),

@@ -13,9 +13,11 @@ mod app;
 mod auth;
 mod body;
 mod clock;
+mod commands;
 mod d1;
 mod desk;
 mod digest;
+mod egress;
 mod facts;
 mod failure;
 mod intake;
@@ -42,4 +44,5 @@ async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) 
     sweep::step(&app).await;
     digest::write_due(&app).await;
     outbox::drain(&app).await;
+    commands::drain(&app).await;
 }

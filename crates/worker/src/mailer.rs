@@ -111,7 +111,7 @@ fn request(call: &MailCall) -> worker::Result<Request> {
 }
 
 /// `Retry-After` is a number of seconds or a date.
-fn wait_seconds(text: &str) -> Option<i64> {
+pub(crate) fn wait_seconds(text: &str) -> Option<i64> {
     let text = text.trim();
     text.parse().ok().or_else(|| {
         let at = js_sys::Date::parse(text);

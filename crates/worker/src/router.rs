@@ -1,6 +1,6 @@
 //! One table of routes.
 
-use ordergate_casework::HoldAction;
+use ordergate_casework::{CommandKind, HoldAction};
 use ordergate_screening::{ListDraft, RuleDraft, VariableDraft};
 use worker::{Context, Method, Request, Response, console_log};
 
@@ -8,7 +8,7 @@ use crate::answer::{Answer, problem, send};
 use crate::api::drafts::Part;
 use crate::app::App;
 use crate::failure::Failure;
-use crate::{admin, answers, api, auth, outbox, sweep};
+use crate::{admin, answers, api, auth, commands, outbox, sweep};
 
 /// Answers one request; failures of any kind become problems here and nowhere else.
 pub(crate) async fn answer(app: App, mut request: Request, context: &Context) -> Response {
@@ -18,11 +18,15 @@ pub(crate) async fn answer(app: App, mut request: Request, context: &Context) ->
         Err(failure) => problem(failure, &instance(&path)),
     };
     console_log!("{}", serde_json::json!({"event": "request", "route": instance(&path), "status": answer.status}));
-    let (drains, sweeps) = (answer.drains_outbox, answer.sweeps);
-    if drains || sweeps {
+    let (drains, sweeps, tells) = (answer.drains_outbox, answer.sweeps, answer.tells);
+    if drains || sweeps || tells {
         context.wait_until(async move {
-            if (sweeps && sweep::step(&app).await) || drains {
+            let raised = sweeps && sweep::step(&app).await;
+            if raised || drains {
                 outbox::drain(&app).await;
+            }
+            if raised || tells {
+                commands::drain(&app).await;
             }
         });
     }
@@ -65,6 +69,19 @@ async fn route(app: &App, request: &mut Request, path: &str) -> Result<Answer, F
         (Post, ["v1", "checks"]) => api::checks::create(app, &auth::caller(app, request).await?, request).await,
 
         (Get, ["v1", "holds"]) => api::hold_desk::list(app, &auth::caller(app, request).await?, request).await,
+        (Post, ["v1", "orders", id, "cancel"]) => {
+            api::commands::request(app, &auth::caller(app, request).await?, request, id, CommandKind::Cancel).await
+        }
+        (Post, ["v1", "orders", id, "refund"]) => {
+            api::commands::request(app, &auth::caller(app, request).await?, request, id, CommandKind::Refund).await
+        }
+        (Post, ["v1", "orders", id, "commands", command, "retry"]) => {
+            api::commands::retry(app, &auth::caller(app, request).await?, id, command).await
+        }
+        (Get, ["v1", "connections"]) => api::connections::list(app, &auth::caller(app, request).await?).await,
+        (Put, ["v1", "connections", platform]) => api::connections::put(app, &auth::caller(app, request).await?, request, platform).await,
+        (Delete, ["v1", "connections", platform]) => api::connections::remove(app, &auth::caller(app, request).await?, platform).await,
+
         (Post, ["v1", "orders", id, "lock"]) => api::hold_desk::lock(app, &auth::caller(app, request).await?, request, id).await,
         (Delete, ["v1", "orders", id, "lock"]) => api::hold_desk::unlock(app, &auth::caller(app, request).await?, id).await,
 
@@ -147,8 +164,11 @@ fn not_allowed(methods: &str) -> Failure {
 fn allowed(segments: &[&str]) -> Option<&'static str> {
     match segments {
         ["v1", "orders", "bulk"] => Some("GET or POST"),
-        ["v1", "orders", _, "hold" | "release" | "status" | "recheck"] => Some("POST"),
+        ["v1", "orders", _, "hold" | "release" | "status" | "recheck" | "cancel" | "refund"] => Some("POST"),
         ["v1", "orders", _, "lock"] => Some("POST or DELETE"),
+        ["v1", "orders", _, "commands", _, "retry"] => Some("POST"),
+        ["v1", "connections"] => Some("GET"),
+        ["v1", "connections", _] => Some("PUT or DELETE"),
         ["v1", "cases", "next"] => Some("POST"),
         ["v1", "cases", _, "resolution" | "notes" | "assign" | "snooze"] => Some("POST"),
         ["v1", "customers", "search"] => Some("POST"),

@@ -193,7 +193,7 @@ async fn answer_one(app: &App, caller: &Caller, id: &str, (mut outcomes, queued)
     match outcomes.remove(id) {
         None => Err(Failure::not_found("order")),
         Some(Err(refused)) => Err(refused.failure()),
-        Some(Ok(_)) => Ok(Answer::json(200, &one(app, caller, id).await?)?.then_draining(queued)),
+        Some(Ok(_)) => Ok(Answer::json(200, &one(app, caller, id).await?)?.then_draining(queued).then_telling()),
     }
 }
 
@@ -237,7 +237,7 @@ pub(crate) async fn bulk(app: &App, caller: &Caller, request: &mut Request) -> R
         Some(Err(refused)) => BulkItemJson { error: Some(refused.to_string()), ..blank(id) },
         Some(Ok(state)) => BulkItemJson { state: Some(state.as_str()), ..blank(id) },
     };
-    Ok(Answer::json(200, &BulkAnswerJson { data: body.ids.iter().cloned().map(item).collect() })?.then_draining(queued))
+    Ok(Answer::json(200, &BulkAnswerJson { data: body.ids.iter().cloned().map(item).collect() })?.then_draining(queued).then_telling())
 }
 
 async fn hold_or_release(

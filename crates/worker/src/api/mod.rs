@@ -2,6 +2,8 @@
 
 pub(crate) mod cases;
 pub(crate) mod checks;
+pub(crate) mod commands;
+pub(crate) mod connections;
 pub(crate) mod contacts;
 mod cursor;
 pub(crate) mod customers;

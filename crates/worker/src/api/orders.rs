@@ -4,6 +4,7 @@ use ordergate_casework::{OrderState, PlatformStatus, Source, fulfilment as may_s
 use ordergate_screening::{Invalid, Timestamp};
 use ordergate_store::audit::{self, AuditRow};
 use ordergate_store::case::{self, CaseRow, LabelRow};
+use ordergate_store::command::{self, CommandRow};
 use ordergate_store::hold::{self, HoldRow};
 use ordergate_store::order::{self, CheckRow, Filter, OrderDetailsRow, OrderListRow};
 use ordergate_store::outbox::{self, MailRow};
@@ -21,6 +22,7 @@ use crate::intake::{Content, Outcome, take};
 use crate::router::decoded;
 
 use super::cases::{CaseJson, LabelJson};
+use super::commands::CommandJson;
 use super::cursor::{next, paging, refuse};
 use super::hold_desk::LockJson;
 use super::submission::Submission;
@@ -94,6 +96,18 @@ pub(super) struct OrderPageJson {
     labels: Vec<LabelJson>,
     timeline: Vec<TimelineJson>,
     mails: Vec<MailJson>,
+    /// What the platform was told, and what became of it.
+    commands: Vec<CommandJson>,
+}
+
+impl OrderPageJson {
+    pub(super) fn has_command(&self, id: &str) -> bool {
+        self.commands.iter().any(|command| command.id() == id)
+    }
+
+    pub(super) fn is_of(&self, platform: &str) -> bool {
+        self.order.summary.platform == platform
+    }
 }
 
 #[derive(Serialize)]
@@ -238,7 +252,8 @@ pub(crate) async fn create(app: &App, caller: &Caller, request: &mut Request) ->
     let created = matches!(outcome, Outcome::Taken { created: true, .. });
     let queued = matches!(outcome, Outcome::Taken { queued: true, .. });
     let page = one(app, caller, &order.id).await?;
-    Ok(Answer::json(if created { 201 } else { 200 }, &page)?.then_draining(queued))
+    let answer = Answer::json(if created { 201 } else { 200 }, &page)?.then_draining(queued);
+    Ok(if matches!(outcome, Outcome::Taken { tells: true, .. }) { answer.then_telling() } else { answer })
 }
 
 /// `GET /v1/orders`.
@@ -290,10 +305,11 @@ pub(super) async fn one(app: &App, caller: &Caller, id: &str) -> Result<OrderPag
             outbox::of_order(shop, id),
             case::of_order(shop, id),
             case::labels(shop, id),
+            command::of_order(shop, id),
         ],
     )
     .await?;
-    let [summary, details, checks, holds, timeline, mails, cases, labels] = results.as_slice() else {
+    let [summary, details, checks, holds, timeline, mails, cases, labels, commands] = results.as_slice() else {
         return Err(Failure::internal("order", &"a batch answered with another number of results than statements"));
     };
     let summary: OrderListRow = d1::one(Some(summary))?.ok_or_else(|| Failure::not_found("order"))?;
@@ -322,6 +338,7 @@ pub(super) async fn one(app: &App, caller: &Caller, id: &str) -> Result<OrderPag
             .map(|row| TimelineJson { at: time(row.at), actor: row.actor, action: row.action, detail: row.detail })
             .collect(),
         mails: mails.into_iter().map(MailJson::from).collect(),
+        commands: d1::all::<CommandRow>(Some(commands))?.into_iter().map(CommandJson::from).collect(),
     })
 }
 

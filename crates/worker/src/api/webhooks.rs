@@ -87,7 +87,9 @@ pub(crate) async fn receive(app: &App, request: &mut Request, token: &str) -> Re
         serde_json::json!({"event": "delivery", "shop": row.shop_id, "topic": delivery.topic, "outcome": format!("{outcome:?}")})
     );
     // 5. Committed.
-    Ok(Answer::text(200, "ok").then_draining(matches!(outcome, Outcome::Taken { queued: true, .. })))
+    let tells = matches!(outcome, Outcome::Taken { tells: true, .. });
+    let answer = Answer::text(200, "ok").then_draining(matches!(outcome, Outcome::Taken { queued: true, .. }));
+    Ok(if tells { answer.then_telling() } else { answer })
 }
 
 /// A dispute about an order that is known: what it comes to and the delivery, in one batch. One about
@@ -130,5 +132,5 @@ async fn take_dispute(
             Err(failure) => return Err(failure),
         }
     }
-    Ok(Answer::text(200, "ok").then_draining(queued))
+    Ok(Answer::text(200, "ok").then_draining(queued).then_telling())
 }
