@@ -9,6 +9,8 @@ const ALL_SHOPS: &[(&str, &str, &str)] = &[
     ("session.rs", "UPDATE sign_in_link SET used_at", "the link selects the shop"),
     ("session.rs", "SELECT shop_id, expires_at FROM session WHERE token_digest", "the cookie selects the shop"),
     ("outbox.rs", "SELECT (SELECT MIN(due_at) FROM outbox", "/healthz counts over all shops, and shows numbers only"),
+    ("command.rs", "SELECT (SELECT MIN(due_at) FROM command", "/healthz counts over all shops, and shows numbers only"),
+    ("digest.rs", "SELECT shop_id, contact_id, MAX(public_url)", "the cron finds the digests that are due, of any shop"),
 ];
 
 /// SQL outside of the store.
