@@ -26,6 +26,7 @@ mod outbox;
 mod page;
 mod router;
 mod rulesets;
+mod shop_routes;
 mod sweep;
 
 use worker::{Context, Env, Request, Response, Result, ScheduleContext, ScheduledEvent, event};

@@ -1,14 +1,11 @@
 //! One table of routes.
 
-use ordergate_casework::{CommandKind, HoldAction};
-use ordergate_screening::{ListDraft, RuleDraft, VariableDraft};
 use worker::{Context, Method, Request, Response, console_log};
 
 use crate::answer::{Answer, problem, send};
-use crate::api::drafts::Part;
 use crate::app::App;
 use crate::failure::Failure;
-use crate::{admin, answers, api, auth, commands, outbox, sweep};
+use crate::{admin, answers, api, auth, commands, outbox, shop_routes, sweep};
 
 /// Answers one request; failures of any kind become problems here and nowhere else.
 pub(crate) async fn answer(app: App, mut request: Request, context: &Context) -> Response {
@@ -33,8 +30,9 @@ pub(crate) async fn answer(app: App, mut request: Request, context: &Context) ->
     send(answer)
 }
 
+/// Routes that are open to anybody, or to the operator; all others are a shop's.
 async fn route(app: &App, request: &mut Request, path: &str) -> Result<Answer, Failure> {
-    use Method::{Delete, Get, Head, Post, Put};
+    use Method::{Get, Head, Post};
     let segments: Vec<&str> = path.split('/').skip(1).collect();
     let method = request.method();
     match (&method, segments.as_slice()) {
@@ -50,80 +48,7 @@ async fn route(app: &App, request: &mut Request, path: &str) -> Result<Answer, F
             api::session::create_link(app, shop).await
         }
 
-        (Get, ["v1", "session"]) => api::session::show(app, &auth::caller(app, request).await?).await,
-        (Delete, ["v1", "session"]) => api::session::end(app, &auth::caller(app, request).await?).await,
-
-        (Post, ["v1", "orders"]) => api::orders::create(app, &auth::caller(app, request).await?, request).await,
-        (Get, ["v1", "orders"]) => api::orders::list(app, &auth::caller(app, request).await?, request).await,
-        (Get, ["v1", "orders", id]) => api::orders::show(app, &auth::caller(app, request).await?, id).await,
-        (Get, ["v1", "orders", id, "fulfilment"]) => api::orders::fulfilment(app, &auth::caller(app, request).await?, id).await,
-        (Post, ["v1", "orders", "bulk"]) => api::holds::bulk(app, &auth::caller(app, request).await?, request).await,
-        (Post, ["v1", "orders", id, "hold"]) => {
-            api::holds::act(app, &auth::caller(app, request).await?, request, id, HoldAction::Hold).await
-        }
-        (Post, ["v1", "orders", id, "release"]) => {
-            api::holds::act(app, &auth::caller(app, request).await?, request, id, HoldAction::Release).await
-        }
-        (Post, ["v1", "orders", id, "status"]) => api::holds::status(app, &auth::caller(app, request).await?, request, id).await,
-        (Post, ["v1", "orders", id, "recheck"]) => api::holds::recheck_one(app, &auth::caller(app, request).await?, request, id).await,
-        (Post, ["v1", "checks"]) => api::checks::create(app, &auth::caller(app, request).await?, request).await,
-
-        (Get, ["v1", "holds"]) => api::hold_desk::list(app, &auth::caller(app, request).await?, request).await,
-        (Post, ["v1", "orders", id, "cancel"]) => {
-            api::commands::request(app, &auth::caller(app, request).await?, request, id, CommandKind::Cancel).await
-        }
-        (Post, ["v1", "orders", id, "refund"]) => {
-            api::commands::request(app, &auth::caller(app, request).await?, request, id, CommandKind::Refund).await
-        }
-        (Post, ["v1", "orders", id, "commands", command, "retry"]) => {
-            api::commands::retry(app, &auth::caller(app, request).await?, id, command).await
-        }
-        (Get, ["v1", "connections"]) => api::connections::list(app, &auth::caller(app, request).await?).await,
-        (Put, ["v1", "connections", platform]) => api::connections::put(app, &auth::caller(app, request).await?, request, platform).await,
-        (Delete, ["v1", "connections", platform]) => api::connections::remove(app, &auth::caller(app, request).await?, platform).await,
-
-        (Post, ["v1", "orders", id, "lock"]) => api::hold_desk::lock(app, &auth::caller(app, request).await?, request, id).await,
-        (Delete, ["v1", "orders", id, "lock"]) => api::hold_desk::unlock(app, &auth::caller(app, request).await?, id).await,
-
-        (Get, ["v1", "cases"]) => api::cases::list(app, &auth::caller(app, request).await?, request).await,
-        (Post, ["v1", "cases", "next"]) => api::cases::take_next(app, &auth::caller(app, request).await?, request).await,
-        (Get, ["v1", "cases", id]) => api::cases::show(app, &auth::caller(app, request).await?, id).await,
-        (Post, ["v1", "cases", id, "resolution"]) => api::cases::resolve(app, &auth::caller(app, request).await?, request, id).await,
-        (Post, ["v1", "cases", id, "notes"]) => api::cases::note(app, &auth::caller(app, request).await?, request, id).await,
-        (Post, ["v1", "cases", id, "assign"]) => api::cases::assign(app, &auth::caller(app, request).await?, request, id).await,
-        (Post, ["v1", "cases", id, "snooze"]) => api::cases::snooze(app, &auth::caller(app, request).await?, request, id).await,
-
-        (Get, ["v1", "shop"]) => api::shop_settings::show(app, &auth::caller(app, request).await?).await,
-        (Put, ["v1", "shop"]) => api::shop_settings::replace(app, &auth::caller(app, request).await?, request).await,
-
-        (Get, ["v1", "customers"]) => api::customers::list(app, &auth::caller(app, request).await?, request).await,
-        (Post, ["v1", "customers", "search"]) => api::customers::search(app, &auth::caller(app, request).await?, request).await,
-        (Get, ["v1", "customers", key]) => api::customers::show(app, &auth::caller(app, request).await?, key).await,
-
-        (Get, ["v1", "contacts"]) => api::contacts::list(app, &auth::caller(app, request).await?).await,
-        (Post, ["v1", "contacts"]) => api::contacts::create(app, &auth::caller(app, request).await?, request).await,
-        (Get, ["v1", "contacts", id]) => api::contacts::show(app, &auth::caller(app, request).await?, id).await,
-        (Put, ["v1", "contacts", id]) => api::contacts::replace(app, &auth::caller(app, request).await?, request, id).await,
-        (Delete, ["v1", "contacts", id]) => api::contacts::remove(app, &auth::caller(app, request).await?, id).await,
-        (Post, ["v1", "contacts", id, "test"]) => api::contacts::test(app, &auth::caller(app, request).await?, request, id).await,
-        (Get, ["v1", "mails", id]) => api::contacts::mail(app, &auth::caller(app, request).await?, id).await,
         (Post, ["v1", "mail-events", api]) => api::mail_events::receive(app, request, api).await,
-
-        (Get, ["v1", "entries"]) => api::entries::list(app, &auth::caller(app, request).await?, request).await,
-        (Post, ["v1", "entries"]) => api::entries::create(app, &auth::caller(app, request).await?, request).await,
-        (Post, ["v1", "entries", "import"]) => api::entry_files::import(app, &auth::caller(app, request).await?, request).await,
-        (Get, ["v1", "entries", "export"]) => api::entry_files::export(app, &auth::caller(app, request).await?).await,
-        (Get, ["v1", "entries", id]) => api::entries::show(app, &auth::caller(app, request).await?, id).await,
-        (Put, ["v1", "entries", id]) => api::entries::replace(app, &auth::caller(app, request).await?, request, id).await,
-        (Delete, ["v1", "entries", id]) => api::entries::remove(app, &auth::caller(app, request).await?, id).await,
-
-        (Get, ["v1", "settings"]) => api::drafts::settings(app, &auth::caller(app, request).await?).await,
-        (Put, ["v1", "settings"]) => api::drafts::replace_settings(app, &auth::caller(app, request).await?, request).await,
-        (_, ["v1", "rules", rest @ ..]) => draft_part::<RuleDraft>(app, request, rest).await,
-        (_, ["v1", "variables", rest @ ..]) => draft_part::<VariableDraft>(app, request, rest).await,
-        (_, ["v1", "lists", rest @ ..]) => draft_part::<ListDraft>(app, request, rest).await,
-        (Post, ["v1", "snapshots"]) => api::snapshots::publish(app, &auth::caller(app, request).await?, request).await,
-        (Get, ["v1", "snapshots", number]) => api::snapshots::show(app, &auth::caller(app, request).await?, number).await,
 
         (Get | Head, ["answer", token]) => answers::show(app, token).await,
         (Post, ["answer", token]) => answers::take(app, request, token).await,
@@ -134,29 +59,18 @@ async fn route(app: &App, request: &mut Request, path: &str) -> Result<Answer, F
         (Get | Head, ["admin", ..]) => admin::file(app, path).await,
         (Get | Head, [""]) => Ok(Answer::empty(302).with("location", "/admin/")),
 
-        (_, known) if allowed(known).is_some() => Err(not_allowed(allowed(known).unwrap_or_default())),
-        _ => Err(Failure::not_found("route")),
+        (_, known) => match allowed(known) {
+            None => Err(Failure::not_found("route")),
+            Some(methods) if !methods.split([' ', ',']).any(|name| name == method.as_ref()) => Err(not_allowed(methods)),
+            Some(_) => {
+                let caller = auth::caller(app, request).await?;
+                shop_routes::route(app, &caller, request, known).await
+            }
+        },
     }
 }
 
-/// The routes of one kind of named part of a draft.
-async fn draft_part<T: Part>(app: &App, request: &mut Request, rest: &[&str]) -> Result<Answer, Failure> {
-    use Method::{Delete, Get, Post, Put};
-    let method = request.method();
-    let caller = auth::caller(app, request).await?;
-    match (method, rest) {
-        (Get, []) => api::drafts::list::<T>(app, &caller).await,
-        (Post, []) => api::drafts::create::<T>(app, &caller, request).await,
-        (Get, [key]) => api::drafts::show::<T>(app, &caller, key).await,
-        (Put, [key]) => api::drafts::replace::<T>(app, &caller, request, key).await,
-        (Delete, [key]) => api::drafts::remove::<T>(app, &caller, key).await,
-        (_, []) => Err(not_allowed("GET or POST")),
-        (_, [_]) => Err(not_allowed("GET, PUT or DELETE")),
-        _ => Err(Failure::not_found("route")),
-    }
-}
-
-fn not_allowed(methods: &str) -> Failure {
+pub(crate) fn not_allowed(methods: &str) -> Failure {
     Failure::refused(405, "method-not-allowed", "Method not allowed", format!("use {methods}"))
 }
 
@@ -164,6 +78,9 @@ fn not_allowed(methods: &str) -> Failure {
 fn allowed(segments: &[&str]) -> Option<&'static str> {
     match segments {
         ["v1", "orders", "bulk"] => Some("GET or POST"),
+        ["v1", "rules" | "variables" | "lists"] => Some("GET or POST"),
+        ["v1", "rules" | "variables" | "lists", _] => Some("GET, PUT or DELETE"),
+        ["v1", "entries", "import"] => Some("GET, POST, PUT or DELETE"),
         ["v1", "orders", _, "hold" | "release" | "status" | "recheck" | "cancel" | "refund"] => Some("POST"),
         ["v1", "orders", _, "lock"] => Some("POST or DELETE"),
         ["v1", "orders", _, "commands", _, "retry"] => Some("POST"),
