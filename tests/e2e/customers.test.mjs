@@ -57,11 +57,13 @@ test("would this buyer pass now: every reason with the time it lapses, and nothi
   assert.equal((await shop.post("/v1/snapshots", { expected: 1 })).status, 201);
   const soon = new Date(Date.now() + 86_400_000).toISOString().replace(/\.\d+/, "");
   const now = new Date(Date.now() - 60_000).toISOString().replace(/\.\d+/, "");
+  const earlier = new Date(Date.now() - 23 * 3_600_000).toISOString().replace(/\.\d+/, "");
   for (let n = 0; n < 3; n += 1) await shop.post("/v1/orders", apiOrder({ id: `o${n}`, placed_at: now, updated_at: now }));
   const [{ key }] = (await shop.post("/v1/customers/search", { email: "jan@example.com" })).json.data;
   const calm = (await shop.get(`/v1/customers/${key}`)).json.would_pass;
-  assert.deepEqual([calm.passes, calm.reasons.map(({ source }) => source)], [true, []], "two earlier orders are not three");
-  await shop.post("/v1/orders", apiOrder({ id: "o3", placed_at: now, updated_at: now }));
+  assert.deepEqual([calm.passes, calm.reasons.map(({ source }) => source)], [true, ["rule:many"]], "the fourth order would have three before it");
+  // The oldest of the three leaves the window first, and the rule with it.
+  await shop.post("/v1/orders", apiOrder({ id: "o0", placed_at: earlier, updated_at: "2099-01-01T00:00:00Z" }));
   await shop.add({ id: "e1", fields: { email: "jan@example.com" }, effect: "points", points: 45, reason: "refused twice", expires_at: soon });
   await shop.add({ id: "e2", fields: { phone: "600100200" }, effect: "mark", reason: "loud on the phone", expires_at: null });
   const before = await shop.rows("checks");
@@ -70,6 +72,17 @@ test("would this buyer pass now: every reason with the time it lapses, and nothi
   const reasons = Object.fromEntries(held.reasons.map(({ source, points, lapses_at }) => [source, [points, lapses_at]]));
   assert.deepEqual([reasons["entry:e1"], reasons["entry:e2"]], [[45, soon], [0, null]]);
   const [points, lapses] = reasons["rule:many"];
-  assert.ok(points === 20 && Math.abs(Date.parse(lapses) - Date.now() - 86_400_000) < 60_000, lapses);
+  assert.ok(points === 20 && Math.abs(Date.parse(lapses) - Date.now() - 3_600_000) < 60_000, lapses);
   assert.equal((await shop.rows("checks")).length, before.length);
+});
+
+test("an order whose buyer or time changes is theirs no more, and hides nobody", async () => {
+  const shop = await newShop(worker, { contacts: [] });
+  await shop.post("/v1/orders", apiOrder({ id: "one", ...placed(1), email: "anna@example.com", phone: "" }));
+  await shop.post("/v1/orders", apiOrder({ id: "two", ...placed(2), email: "anna@example.com", phone: "" }));
+  await shop.post("/v1/orders", apiOrder({ id: "two", ...placed(2), updated_at: "2026-11-24T11:00:00Z", email: "bob@example.com", phone: "" }));
+  const people = async () => (await shop.get("/v1/customers")).json.data.map(({ email, orders, last_order }) => [email, orders, last_order.id]);
+  assert.deepEqual(await people(), [["bob@example.com", 1, "two"], ["anna@example.com", 1, "one"]]);
+  await shop.post("/v1/orders", apiOrder({ id: "one", placed_at: "2026-11-24T09:00:00Z", updated_at: "2026-11-24T12:00:00Z", email: "anna@example.com", phone: "" }));
+  assert.deepEqual(await people(), [["bob@example.com", 1, "two"], ["anna@example.com", 1, "one"]]);
 });

@@ -5,16 +5,23 @@ use ordergate_screening::Timestamp;
 
 use crate::change::{Shell, write_effects};
 use crate::statement::json;
-use crate::{Statement, order_key};
+use crate::{Param, Statement, order_key};
 
 /// The statements of a plan. The first one guards the rest: when another writer was faster the
 /// batch fails as a whole, and the caller reads again and decides again.
 pub fn write(shop: &str, plan: &Plan, shell: &Shell<'_>, now: Timestamp) -> Vec<Statement> {
-    let mut batch = vec![order_row(shop, &plan.order, plan.effects.check.as_ref(), now), Statement::must_have_changed_one()];
-    if let Some(placed_at) = plan.order.placed_at.filter(|_| !plan.order.identities.is_empty()) {
-        batch.push(order_key::add(shop, &plan.order.id, placed_at, &plan.order.identities));
+    let row = &plan.order;
+    // An order that could not be read keeps the identities it had.
+    let read = row.placed_at.filter(|_| row.details.is_some());
+    let mut batch = Vec::new();
+    if let Some(placed_at) = read.filter(|_| row.replaces > 0) {
+        batch.push(order_key::take_back(shop, &row.id, placed_at, &row.identities));
     }
-    batch.extend(write_effects(shop, &[(&plan.order.id, &plan.effects)], shell, now));
+    batch.extend([order_row(shop, row, plan.effects.check.as_ref(), now), Statement::must_have_changed_one()]);
+    if let Some(placed_at) = read.filter(|_| !row.identities.is_empty()) {
+        batch.push(order_key::add(shop, &row.id, placed_at, &row.identities));
+    }
+    batch.extend(write_effects(shop, &[(&row.id, &plan.effects)], shell, now));
     batch
 }
 
@@ -24,12 +31,13 @@ fn order_row(shop: &str, row: &OrderRow, made: Option<&NewCheck>, now: Timestamp
     let check = made.map(|made| &made.check);
     Statement::new(
         "INSERT INTO orders (shop_id, id, revision, number, source, version, placed_at, received_at, listed_at, currency, total, state, marked, score, minimum, decision, \
-           matches, not_checked, name, city, country, digest, material, details, notes, first_checked_at, standing, platform_status, person) \
-         VALUES (?1, ?2, ?3 + 1, ?4, ?5, ?6, ?7, ?8, COALESCE(?7, ?8), ?9, ?10, ?11, ?12, ?13, ?14, ?15, COALESCE(?16, 0), ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28) \
+           matches, not_checked, name, city, country, digest, material, details, notes, first_checked_at, standing, platform_status, person, identities) \
+         VALUES (?1, ?2, ?3 + 1, ?4, ?5, ?6, ?7, ?8, COALESCE(?7, ?8), ?9, ?10, ?11, ?12, ?13, ?14, ?15, COALESCE(?16, 0), ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29) \
          ON CONFLICT (shop_id, id) DO UPDATE SET \
            revision = revision + 1, number = COALESCE(excluded.number, number), version = excluded.version, placed_at = COALESCE(excluded.placed_at, placed_at), \
            listed_at = COALESCE(excluded.placed_at, listed_at), \
-           currency = COALESCE(excluded.currency, currency), total = COALESCE(excluded.total, total), state = excluded.state, standing = excluded.standing, platform_status = excluded.platform_status, person = COALESCE(excluded.person, person), marked = excluded.marked, \
+           currency = COALESCE(excluded.currency, currency), total = COALESCE(excluded.total, total), state = excluded.state, standing = excluded.standing, platform_status = excluded.platform_status, person = CASE WHEN ?23 IS NULL THEN person ELSE excluded.person END, \
+           identities = CASE WHEN ?23 IS NULL THEN identities ELSE excluded.identities END, marked = excluded.marked, \
            score = COALESCE(excluded.score, score), minimum = CASE WHEN ?15 IS NULL THEN minimum ELSE excluded.minimum END, decision = COALESCE(excluded.decision, decision), \
            matches = COALESCE(?16, matches), not_checked = excluded.not_checked, \
            name = CASE WHEN ?23 IS NULL THEN name ELSE excluded.name END, city = CASE WHEN ?23 IS NULL THEN city ELSE excluded.city END, \
@@ -65,6 +73,7 @@ fn order_row(shop: &str, row: &OrderRow, made: Option<&NewCheck>, now: Timestamp
             row.standing.as_str().into(),
             row.platform.as_str().into(),
             row.person().into(),
+            row.details.as_ref().map(|_| order_key::pairs(&row.identities)).unwrap_or(Param::Null),
         ],
     )
 }

@@ -41,28 +41,51 @@ impl EarlierRow {
     }
 }
 
-/// Stores the identities of an order; those it had before stay.
-pub(crate) fn add(shop: &str, order: &str, placed_at: Timestamp, identities: &[Identity]) -> Statement {
-    let rows: Vec<(&str, &str)> = identities.iter().map(|identity| (identity.field.as_str(), identity.fingerprint.as_str())).collect();
+/// Takes back the identities of an order that it no longer has, or that stand at another time; comes
+/// before its row is written.
+pub(crate) fn take_back(shop: &str, order: &str, placed_at: Timestamp, identities: &[Identity]) -> Statement {
     Statement::new(
-        "INSERT INTO order_key (shop_id, field, fingerprint, placed_at, order_id, identities) \
-         SELECT ?1, value ->> 0, value ->> 1, ?2, ?3, ?4 FROM json_each(?5) WHERE true ON CONFLICT DO NOTHING",
-        [shop.into(), placed_at.into(), order.into(), packed(identities).into(), json(&rows)],
+        "DELETE FROM order_key WHERE shop_id = ?1 AND order_id = ?2 AND (field, fingerprint, placed_at) IN ( \
+           SELECT had.value ->> 0, had.value ->> 1, orders.placed_at FROM orders, json_each(orders.identities) AS had WHERE orders.shop_id = ?1 AND orders.id = ?2 \
+             AND (orders.placed_at <> ?3 OR NOT EXISTS (SELECT 1 FROM json_each(?4) AS has WHERE has.value ->> 0 = had.value ->> 0 AND has.value ->> 1 = had.value ->> 1)))",
+        [shop.into(), order.into(), placed_at.into(), pairs(identities)],
     )
 }
 
-/// The newest orders of the 30 days up to `placed_at` that share an identity, up to
+/// Identities as JSON: field and fingerprint of each.
+pub(crate) fn pairs(identities: &[Identity]) -> Param {
+    let rows: Vec<(&str, &str)> = identities.iter().map(|identity| (identity.field.as_str(), identity.fingerprint.as_str())).collect();
+    json(&rows)
+}
+
+/// Stores the identities of an order.
+pub(crate) fn add(shop: &str, order: &str, placed_at: Timestamp, identities: &[Identity]) -> Statement {
+    Statement::new(
+        "INSERT INTO order_key (shop_id, field, fingerprint, placed_at, order_id, identities) \
+         SELECT ?1, value ->> 0, value ->> 1, ?2, ?3, ?4 FROM json_each(?5) WHERE true \
+         ON CONFLICT DO UPDATE SET identities = excluded.identities WHERE identities <> excluded.identities",
+        [shop.into(), placed_at.into(), order.into(), packed(identities).into(), pairs(identities)],
+    )
+}
+
+/// The newest other orders of the 30 days up to `placed_at` that share an identity, up to
 /// [`MOST_EARLIER`] of each. Answers one [`EarlierRow`] an identity.
-pub fn earlier(shop: &str, identities: &[Identity], placed_at: Timestamp) -> Statement {
-    let keys: Vec<(&str, &str)> = identities.iter().map(|identity| (identity.field.as_str(), identity.fingerprint.as_str())).collect();
+pub fn earlier(shop: &str, order: &str, identities: &[Identity], placed_at: Timestamp) -> Statement {
     Statement::new(
         "SELECT (SELECT json_group_array(json_array(order_id, placed_at, identities, total, currency, called_off, method)) FROM \
            (SELECT k.order_id, k.placed_at, k.identities, total, currency, platform_status = 'cancelled' AS called_off, \
               CASE platform_status WHEN 'cancelled' THEN details ->> '$.payment.method' END AS method \
             FROM order_key AS k JOIN orders ON orders.shop_id = ?1 AND orders.id = k.order_id \
-            WHERE k.shop_id = ?1 AND k.field = j.value ->> 0 AND k.fingerprint = j.value ->> 1 AND k.placed_at > ?3 AND k.placed_at <= ?4 \
+            WHERE k.shop_id = ?1 AND k.field = j.value ->> 0 AND k.fingerprint = j.value ->> 1 AND k.placed_at > ?3 AND k.placed_at <= ?4 AND k.order_id <> ?6 \
             ORDER BY k.placed_at DESC, k.order_id DESC LIMIT ?5)) AS orders FROM json_each(?2) AS j",
-        [shop.into(), json(&keys), placed_at.plus_millis(-LONGEST_WINDOW_MILLIS).into(), placed_at.into(), MOST_EARLIER.into()],
+        [
+            shop.into(),
+            pairs(identities),
+            placed_at.plus_millis(-LONGEST_WINDOW_MILLIS).into(),
+            placed_at.into(),
+            MOST_EARLIER.into(),
+            order.into(),
+        ],
     )
 }
 
@@ -88,7 +111,8 @@ pub fn people(shop: &str, after: Option<(i64, &str)>, limit: u32) -> Statement {
     let (at, id) = after.map_or((Param::Integer(i64::MAX >> 11), Param::from("")), |(at, id)| (at.into(), id.into()));
     Statement::new(
         "SELECT person, id AS order_id, listed_at, name, details ->> '$.email' AS email, COALESCE(details ->> '$.phone', details ->> '$.billing.phone') AS phone, city, country, state, \
-           (SELECT COUNT(*) FROM order_key AS k WHERE k.shop_id = ?1 AND k.field = substr(person, 1, instr(person, ':') - 1) AND k.fingerprint = substr(person, instr(person, ':') + 1)) AS orders \
+           (SELECT COUNT(*) FROM (SELECT 1 FROM order_key AS k WHERE k.shop_id = ?1 AND k.field = substr(person, 1, instr(person, ':') - 1) \
+              AND k.fingerprint = substr(person, instr(person, ':') + 1) LIMIT 1000)) AS orders \
          FROM orders WHERE shop_id = ?1 AND person IS NOT NULL AND (listed_at < ?2 OR (listed_at = ?2 AND id > ?3)) \
            AND NOT EXISTS (SELECT 1 FROM order_key AS k WHERE k.shop_id = ?1 AND k.field = substr(person, 1, instr(person, ':') - 1) \
              AND k.fingerprint = substr(person, instr(person, ':') + 1) AND (k.placed_at, k.order_id) > (orders.placed_at, orders.id)) \
@@ -101,7 +125,7 @@ pub fn people(shop: &str, after: Option<(i64, &str)>, limit: u32) -> Statement {
 pub fn person(shop: &str, person: &str) -> Statement {
     Statement::new(
         "SELECT COALESCE(person, ?2 || ':' || ?3) AS person, id AS order_id, listed_at, name, details ->> '$.email' AS email, COALESCE(details ->> '$.phone', details ->> '$.billing.phone') AS phone, city, country, state, \
-           (SELECT COUNT(*) FROM order_key AS k WHERE k.shop_id = ?1 AND k.field = ?2 AND k.fingerprint = ?3) AS orders \
+           (SELECT COUNT(*) FROM (SELECT 1 FROM order_key AS k WHERE k.shop_id = ?1 AND k.field = ?2 AND k.fingerprint = ?3 LIMIT 1000)) AS orders \
          FROM orders WHERE shop_id = ?1 AND id = (SELECT order_id FROM order_key WHERE shop_id = ?1 AND field = ?2 AND fingerprint = ?3 ORDER BY placed_at DESC, order_id DESC LIMIT 1)",
         {
             let (field, fingerprint) = person.split_once(':').unwrap_or_default();
@@ -110,21 +134,30 @@ pub fn person(shop: &str, person: &str) -> Statement {
     )
 }
 
-/// An order of a person.
+/// The orders of one identity.
 #[derive(Debug, Deserialize)]
-#[expect(missing_docs, reason = "the names are the columns'")]
 pub struct SharedRow {
-    pub order_id: String,
-    pub identities: String,
+    /// JSON: order and identities of each.
+    pub orders: String,
 }
 
-/// Orders that carry one of these identities (field and fingerprint of each), newest first; answers
-/// [`SharedRow`]s.
+impl SharedRow {
+    /// Order and identities of each.
+    ///
+    /// # Errors
+    /// Another shape than [`orders_with`] asks for.
+    pub fn orders(&self) -> Result<Vec<(String, String)>, serde_json::Error> {
+        serde_json::from_str(&self.orders)
+    }
+}
+
+/// The newest orders that carry each of these identities (field and fingerprint), up to `limit` of
+/// each; answers one [`SharedRow`] an identity.
 pub fn orders_with(shop: &str, identities: &[(&str, &str)], limit: u32) -> Statement {
     Statement::new(
-        "SELECT order_id, MAX(identities) AS identities FROM json_each(?2) AS j JOIN order_key AS k \
-           ON k.shop_id = ?1 AND k.field = j.value ->> 0 AND k.fingerprint = j.value ->> 1 \
-         GROUP BY order_id ORDER BY MAX(placed_at) DESC, order_id LIMIT ?3",
+        "SELECT (SELECT json_group_array(json_array(order_id, identities)) FROM \
+           (SELECT k.order_id, k.identities FROM order_key AS k WHERE k.shop_id = ?1 AND k.field = j.value ->> 0 AND k.fingerprint = j.value ->> 1 \
+            ORDER BY k.placed_at DESC, k.order_id DESC LIMIT ?3)) AS orders FROM json_each(?2) AS j",
         [shop.into(), json(identities), limit.into()],
     )
 }

@@ -1,6 +1,6 @@
 //! The facts a check sees: what the caller sent, and what the shop's own history and clock add.
 
-use ordergate_casework::fill_in;
+use ordergate_casework::{Earlier, fill_in};
 use ordergate_screening::{Facts, Fingerprints, Identity, Order, OrderFacts, identities};
 use ordergate_secrets::Purpose;
 use ordergate_store::order_key::{self, EarlierRow};
@@ -22,6 +22,7 @@ pub(crate) struct SeenBefore {
 pub(crate) struct Complete {
     pub(crate) facts: Facts,
     pub(crate) identities: Vec<Identity>,
+    pub(crate) earlier: Vec<Earlier>,
 }
 
 /// The identities of an order, as this shop's fingerprints.
@@ -45,7 +46,7 @@ pub(crate) async fn complete(
         Some(seen_before) => seen_before,
         None => {
             let identities = identities_of(app, shop, order, settings.default_country.as_deref())?;
-            let earlier = d1::rows(&app.database()?, order_key::earlier(shop, &identities, order.placed_at)).await?;
+            let earlier = d1::rows(&app.database()?, order_key::earlier(shop, &order.id, &identities, order.placed_at)).await?;
             SeenBefore { identities, earlier }
         }
     };
@@ -62,5 +63,5 @@ pub(crate) async fn complete(
         facts.order.hour = u8::try_from(minutes.rem_euclid(1_440) / 60).ok();
         facts.order.weekday = u8::try_from(weekday).ok();
     }
-    Ok(Complete { facts, identities })
+    Ok(Complete { facts, identities, earlier })
 }

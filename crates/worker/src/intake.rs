@@ -127,7 +127,7 @@ pub(crate) async fn take(
         let mut ids = || app.id();
         let step = match &content {
             Content::Order { order, version, status, notes, hold, .. } => {
-                let Complete { facts, identities } = &complete;
+                let Complete { facts, identities, .. } = &complete;
                 let arrival =
                     Arrival { order, version: *version, status: *status, source, hold: *hold, notes, facts, identities, audience, now };
                 Some(arrive(found.stored.as_ref(), &arrival, || check(order, facts, found.loaded.ruleset(), now), &mut ids))
@@ -207,7 +207,7 @@ async fn read(
             contact::all(shop_id),
             order::stored(shop_id, order_id.unwrap_or_default()),
             delivery::by_id(shop_id, platform, delivery_id),
-            order_key::earlier(shop_id, identities.as_deref().unwrap_or_default(), placed_at),
+            order_key::earlier(shop_id, order_id.unwrap_or_default(), identities.as_deref().unwrap_or_default(), placed_at),
         ],
     )
     .await?;

@@ -107,15 +107,15 @@ const PLACES: [(&str, OfPlace, bool); 3] =
 const VELOCITY_KEYS: [&str; 7] = ["email", "phone", "ip", "device", "address", "customer", "payment"];
 const WINDOWS: [&str; 4] = ["1h", "24h", "7d", "30d"];
 const WINDOWED: [(&str, &str); 4] = [
-    ("count", "orders with the same key in the last `<window>`"),
-    ("sum", "their total"),
+    ("count", "earlier orders with the same key in the last `<window>`, at most 50"),
+    ("sum", "their total; missing when some are in another currency"),
     ("distinct", "different buyers among them"),
     ("distinct_<other>", "different values of another key among them"),
 ];
 const WITHOUT_WINDOW: [(&str, &str); 3] = [
     ("decayed", "orders with this key, older ones weighing less"),
-    ("failed_payments", "failed payments with this key"),
-    ("unclaimed_cod", "parcels to be paid on delivery that nobody with this key took"),
+    ("failed_payments", "earlier orders with this key, not to be paid on delivery, that were cancelled, refunded or failed in the shop"),
+    ("unclaimed_cod", "earlier orders with this key, to be paid on delivery, that were cancelled or came back"),
 ];
 
 /// What people call fields elsewhere: where, the other word, ours.

@@ -1,9 +1,10 @@
 //! `/v1/customers`: people seen in orders, joined by what they share, and whether their next order
 //! would pass. A person's key is a fingerprint: addresses hold no personal data.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use ordergate_screening::{Check, Facts, Invalid, Order, Timestamp, check};
+use ordergate_casework::{Earlier, fill_in};
+use ordergate_screening::{Facts, Invalid, Order, Timestamp, check};
 use ordergate_store::case::{self, LabelRow};
 use ordergate_store::order::{self, OrderDetailsRow, OrderListRow};
 use ordergate_store::order_key::{self, PersonRow, SharedRow};
@@ -16,7 +17,7 @@ use crate::app::App;
 use crate::auth::Caller;
 use crate::body::{API_CAP, read};
 use crate::d1;
-use crate::facts;
+use crate::facts::{self, Complete};
 use crate::failure::Failure;
 use crate::intake::ruleset;
 use crate::router::decoded;
@@ -30,6 +31,8 @@ use super::{Page, time};
 const TITLE: &str = "The request is not valid";
 /// Orders of one person that are looked at.
 const MOST_ORDERS: u32 = 200;
+/// What joins them, at most.
+const MOST_KEYS: usize = 50;
 /// How far people are joined: by what they share, and by what those share.
 const ROUNDS: usize = 3;
 /// What joins orders to one person; an address or a device is shared by households.
@@ -78,7 +81,7 @@ struct CustomerJson {
     would_pass: Option<WouldPassJson>,
 }
 
-/// What would be decided about the person's newest order if it came in now.
+/// What would be decided about another order like the person's newest one.
 #[derive(Serialize)]
 struct WouldPassJson {
     passes: bool,
@@ -166,63 +169,68 @@ pub(crate) async fn show(app: &App, caller: &Caller, key: &str) -> Result<Answer
 async fn joined(app: &App, shop: &str, key: &str) -> Result<BTreeSet<String>, Failure> {
     let (mut orders, mut keys) = (BTreeSet::new(), BTreeSet::from([key.to_owned()]));
     for _ in 0..ROUNDS {
-        let asked: Vec<(&str, &str)> = keys.iter().filter_map(|key| key.split_once(':')).collect();
+        let asked: Vec<(&str, &str)> = keys.iter().filter_map(|key| key.split_once(':')).take(MOST_KEYS).collect();
         let rows: Vec<SharedRow> = d1::rows(&app.database()?, order_key::orders_with(shop, &asked, MOST_ORDERS)).await?;
         let before = (orders.len(), keys.len());
         for row in rows {
-            let joining =
-                row.identities.split(',').filter(|identity| identity.split_once(':').is_some_and(|(field, _)| JOINING.contains(&field)));
-            keys.extend(joining.map(str::to_owned));
-            orders.insert(row.order_id);
+            for (order, identities) in row.orders().map_err(|error| Failure::internal("order keys", &error))? {
+                let joining =
+                    identities.split(',').filter(|identity| identity.split_once(':').is_some_and(|(field, _)| JOINING.contains(&field)));
+                keys.extend(joining.map(str::to_owned));
+                orders.insert(order);
+            }
         }
         if (orders.len(), keys.len()) == before {
             break;
         }
     }
-    Ok(orders)
+    Ok(orders.into_iter().take(usize::try_from(MOST_ORDERS).unwrap_or(usize::MAX)).collect())
 }
 
-/// What would be decided about the order if it came in now, and when each reason lapses.
+/// What would be decided about another order like this one, and when each reason lapses.
 async fn would_pass(app: &App, shop: &str, json: &str) -> Result<WouldPassJson, Failure> {
     let mut order = Order::from_json(json.as_bytes()).map_err(|error| Failure::internal("order row", &error))?;
+    // The next order: the newest one is among the earlier ones that it is counted with.
+    order.id.push_str(" next");
     order.placed_at = app.now();
     let loaded = ruleset(app, shop).await?;
     let complete = facts::complete(app, shop, &order, &Facts::default(), &loaded, None).await?;
     let made = check(&order, &complete.facts, loaded.ruleset(), app.now());
-    let reasons = reasons(&made, &loaded, &order, &complete.facts, app.now());
+    let reasons = made
+        .matches
+        .iter()
+        .map(|found| ReasonJson {
+            source: found.source.clone(),
+            reason: found.reason.clone(),
+            points: found.points,
+            effect: found.effect.as_str(),
+            lapses_at: match found.source.split_once(':') {
+                Some(("entry", id)) => loaded.lapses_at(id),
+                _ => rule_lapses(&found.source, &loaded, &order, &complete),
+            },
+        })
+        .collect();
     Ok(WouldPassJson { passes: !made.held, check: raw(made.to_json())?, reasons })
 }
 
-fn reasons(made: &Check, loaded: &Loaded, order: &Order, facts: &Facts, now: Timestamp) -> Vec<ReasonJson> {
-    let lapses = |source: &str| match source.split_once(':') {
-        Some(("entry", id)) => loaded.lapses_at(id),
-        Some(("rule", _)) => window_ends(source, loaded, order, facts, now),
-        _ => None,
-    };
-    let reason = |found: &ordergate_screening::Match| ReasonJson {
-        source: found.source.clone(),
-        reason: found.reason.clone(),
-        points: found.points,
-        effect: found.effect.as_str(),
-        lapses_at: lapses(&found.source),
-    };
-    made.matches.iter().map(reason).collect()
-}
-
-/// A rule that counts orders lets go once they are out of its window: the first of the windows' ends
-/// at which the rule, asked again with nothing counted any more, no longer fires.
-fn window_ends(source: &str, loaded: &Loaded, order: &Order, facts: &Facts, now: Timestamp) -> Option<Timestamp> {
+/// When a rule that counts earlier orders no longer fires, if nothing is bought meanwhile: what is
+/// counted only leaves its windows, so the moment is found by halving. `None` for a rule that fires
+/// whatever was bought before.
+fn rule_lapses(source: &str, loaded: &Loaded, order: &Order, complete: &Complete) -> Option<Timestamp> {
     const HOUR: i64 = 3_600_000;
-    [("_1h", HOUR), ("_24h", 24 * HOUR), ("_7d", 7 * 24 * HOUR), ("_30d", 30 * 24 * HOUR)].iter().enumerate().find_map(
-        |(index, (_, length))| {
-            let mut later = facts.clone();
-            for counters in later.velocity.values_mut() {
-                let over = |name: &str| ["_1h", "_24h", "_7d", "_30d"].iter().take(index + 1).any(|window| name.ends_with(window));
-                counters.retain(|name, _| !over(name));
-            }
-            let at = now.plus_millis(*length);
-            let fires = check(order, &later, loaded.ruleset(), at).matches.iter().any(|found| found.source == source);
-            (!fires).then_some(at)
-        },
-    )
+    let now = order.placed_at;
+    let ends = |past: &Earlier| [1, 24, 7 * 24, 30 * 24].map(|hours| past.placed_at.plus_millis(hours * HOUR));
+    // A decayed counter fades between the windows' ends, so every hour is looked at too.
+    let mut moments: Vec<Timestamp> =
+        complete.earlier.iter().flat_map(ends).chain((1..=720).map(|hour| now.plus_millis(hour * HOUR))).filter(|at| *at > now).collect();
+    moments.sort_unstable();
+    moments.dedup();
+    let fires = |at: Timestamp| {
+        let later = Order { placed_at: at, ..order.clone() };
+        let mut facts = Facts { velocity: BTreeMap::new(), ..complete.facts.clone() };
+        fill_in(&mut facts, &later, &complete.identities, &complete.earlier);
+        check(&later, &facts, loaded.ruleset(), at).matches.iter().any(|found| found.source == source)
+    };
+    let last = moments.partition_point(|at| fires(*at));
+    moments.get(last).copied()
 }
