@@ -148,15 +148,17 @@ pub fn of_order(shop: &str, order: &str) -> Statement {
 pub struct Health {
     pub oldest_ready_at: Option<i64>,
     pub dead: i64,
+    pub dead_lately: i64,
     pub unknown: i64,
 }
 
-/// The oldest command that is due and how many are dead or unknown, over all shops; answers one
-/// [`Health`].
-pub fn health(now: Timestamp) -> Statement {
+/// The oldest command that is due, how many are dead or unknown and how many died since `lately`, over
+/// all shops; answers one [`Health`].
+pub fn health(now: Timestamp, lately: Timestamp) -> Statement {
     Statement::new(
         "SELECT (SELECT MIN(due_at) FROM command WHERE state IN ('pending', 'leased', 'retry') AND due_at <= ?1) AS oldest_ready_at, \
-                (SELECT COUNT(*) FROM command WHERE state = 'dead') AS dead, (SELECT COUNT(*) FROM command WHERE state = 'unknown') AS unknown",
-        [now.into()],
+                (SELECT COUNT(*) FROM command WHERE state = 'dead') AS dead, (SELECT COUNT(*) FROM command WHERE state = 'unknown') AS unknown, \
+                (SELECT COUNT(*) FROM command WHERE state = 'dead' AND due_at > ?2) AS dead_lately",
+        [now.into(), lately.into()],
     )
 }

@@ -15,6 +15,7 @@ pub mod digest;
 pub mod draft;
 pub mod endpoint;
 pub mod entry;
+pub mod health;
 pub mod hold;
 pub mod intake;
 pub mod key;

@@ -49,6 +49,7 @@ pub struct MailRow {
 pub struct Health {
     pub oldest_ready_at: Option<i64>,
     pub dead: i64,
+    pub dead_lately: i64,
 }
 
 /// Queues a mail about an order; about none when its id is empty.
@@ -157,11 +158,13 @@ pub fn of_order(shop: &str, order: &str) -> Statement {
     )
 }
 
-/// The oldest mail that is due and how many are dead, over all shops; answers one [`Health`].
-pub fn health(now: Timestamp) -> Statement {
+/// The oldest mail that is due, how many are dead and how many of those were queued since `lately`, over
+/// all shops; answers one [`Health`].
+pub fn health(now: Timestamp, lately: Timestamp) -> Statement {
     Statement::new(
         "SELECT (SELECT MIN(due_at) FROM outbox WHERE state IN ('pending', 'leased', 'retry') AND due_at <= ?1) AS oldest_ready_at, \
-                (SELECT COUNT(*) FROM outbox WHERE state = 'dead') AS dead",
-        [now.into()],
+                (SELECT COUNT(*) FROM outbox WHERE state = 'dead') AS dead, \
+                (SELECT COUNT(*) FROM outbox WHERE state = 'dead' AND created_at > ?2) AS dead_lately",
+        [now.into(), lately.into()],
     )
 }

@@ -20,6 +20,7 @@ mod digest;
 mod egress;
 mod facts;
 mod failure;
+mod heartbeat;
 mod intake;
 mod mailer;
 mod outbox;
@@ -46,4 +47,5 @@ async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) 
     digest::write_due(&app).await;
     outbox::drain(&app).await;
     commands::drain(&app).await;
+    heartbeat::beat(&app).await;
 }

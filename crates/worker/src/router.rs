@@ -36,7 +36,8 @@ async fn route(app: &App, request: &mut Request, path: &str) -> Result<Answer, F
     let segments: Vec<&str> = path.split('/').skip(1).collect();
     let method = request.method();
     match (&method, segments.as_slice()) {
-        (Get | Head, ["healthz"]) => api::health::show(app).await,
+        (Get | Head, ["healthz"]) => api::health::show(app, request).await,
+        (Get | Head, ["metrics"]) => api::metrics::show(app, request).await,
         (Post, ["v1", "webhooks", endpoint]) => api::webhooks::receive(app, request, endpoint).await,
 
         (Post, ["v1", "shops"]) => {
@@ -97,7 +98,7 @@ fn allowed(segments: &[&str]) -> Option<&'static str> {
         ["v1", "holds"] | ["v1", "cases"] | ["v1", "cases", _] => Some("GET"),
         ["v1", "shop"] => Some("GET or PUT"),
         ["answer", _] => Some("GET or POST"),
-        ["healthz"] | ["v1", "orders", _] | ["v1", "orders", _, "fulfilment"] => Some("GET"),
+        ["healthz"] | ["metrics"] | ["v1", "orders", _] | ["v1", "orders", _, "fulfilment"] => Some("GET"),
         ["v1", "webhooks", _] | ["v1", "shops"] | ["v1", "shops", _, "sign-in-links"] | ["v1", "checks"] => Some("POST"),
         ["v1", "orders"] | ["v1", "entries"] | ["admin", "sign-in", _] => Some("GET or POST"),
         ["v1", "session"] => Some("GET or DELETE"),

@@ -15,6 +15,7 @@ pub(crate) mod hold_desk;
 pub(crate) mod holds;
 mod listing;
 pub(crate) mod mail_events;
+pub(crate) mod metrics;
 pub(crate) mod orders;
 pub(crate) mod session;
 pub(crate) mod shop_settings;

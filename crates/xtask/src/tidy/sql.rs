@@ -10,6 +10,10 @@ const ALL_SHOPS: &[(&str, &str, &str)] = &[
     ("session.rs", "SELECT shop_id, expires_at FROM session WHERE token_digest", "the cookie selects the shop"),
     ("outbox.rs", "SELECT (SELECT MIN(due_at) FROM outbox", "/healthz counts over all shops, and shows numbers only"),
     ("command.rs", "SELECT (SELECT MIN(due_at) FROM command", "/healthz counts over all shops, and shows numbers only"),
+    ("health.rs", "SELECT at FROM cron_run", "the one row of the cron is nobody's"),
+    ("health.rs", "SELECT (SELECT COUNT(*) FROM shop)", "/healthz and /metrics count over all shops, and show numbers only"),
+    ("health.rs", "INSERT INTO cron_run", "the one row of the cron is nobody's"),
+    ("health.rs", "UPDATE cron_run SET counted_at", "/metrics counts over all shops, and shows numbers only"),
     ("digest.rs", "SELECT shop_id, contact_id, MAX(public_url)", "the cron finds the digests that are due, of any shop"),
 ];
 
