@@ -101,29 +101,34 @@ test("a case's mail is not sent once the window is over, and says so", async () 
 });
 
 test("the mail API fails for four hours and is healthy again: everything is sent, nothing twice, nothing after its window", async () => {
-  const shop = await newShop(worker, { contacts: Array.from({ length: 5 }, (_, n) => `n${n}@outage.example`) });
-  await shop.put("/v1/shop", { stop_window_hours: 3 });
-  await shop.add(holdsJan);
-  await shop.post("/v1/orders", apiOrder({ id: "turns", email: "other@example.com" }));
-  double.answers(...Array(10_000).fill("500"));
-  await shop.post("/v1/orders", apiOrder({ id: "held" }));
-  await shop.post("/v1/orders/turns/status", { status: "declined", comment: "no" });
-  await shop.mailsSettled();
-  // Four hours of cron runs: a minute passes by moving every stored time back.
-  for (let minute = 0; minute < 240; minute += 1) {
-    await worker.d1("UPDATE outbox SET due_at = due_at - 60000, expires_at = expires_at - 60000, lease_until = lease_until - 60000 WHERE shop_id = ?1", shop.id);
-    if (minute % 5 === 0) await worker.scheduled();
+  const shops = [];
+  for (const [domain, hours] of [["outage.example", null], ["short.example", 3]]) {
+    const shop = await newShop(worker, { contacts: Array.from({ length: 5 }, (_, n) => `n${n}@${domain}`) });
+    await shop.put("/v1/shop", { stop_window_hours: hours });
+    await shop.add(holdsJan);
+    await shop.post("/v1/orders", apiOrder({ id: "turns", email: "other@example.com" }));
+    double.answers(...Array(10_000).fill("500"));
+    await shop.post("/v1/orders", apiOrder({ id: "held" }));
+    await shop.post("/v1/orders/turns/status", { status: "declined", comment: "no" });
+    await shop.mailsSettled();
+    shops.push(shop);
   }
+  // Hours of cron runs: minutes pass by moving every stored time back.
+  const pass = async (minutes, runs) => {
+    for (let run = 0; run < runs; run += 1) {
+      await worker.d1("UPDATE outbox SET due_at = due_at - ?1, expires_at = expires_at - ?1, lease_until = lease_until - ?1", minutes * 60_000);
+      await worker.scheduled();
+    }
+  };
+  await pass(5, 48);
   double.answers();
-  assert.deepEqual(double.sentTo("@outage.example"), []);
-  for (let minute = 0; minute < 250; minute += 10) {
-    await worker.d1("UPDATE outbox SET due_at = due_at - 600000, expires_at = expires_at - 600000 WHERE shop_id = ?1", shop.id);
-    await worker.scheduled();
-  }
-  const rows = await shop.rows("outbox");
-  assert.deepEqual(Object.entries(Object.groupBy(rows, ({ kind, state }) => `${kind} ${state}`)).map(([name, list]) => [name, list.length]).sort(), [["case expired", 5], ["hold sent", 5]]);
+  for (const domain of ["outage.example", "short.example"]) assert.deepEqual(double.sentTo(`@${domain}`), []);
+  await pass(10, 25);
+  const states = (rows) => Object.entries(Object.groupBy(rows, ({ kind, state }) => `${kind} ${state}`)).map(([name, list]) => [name, list.length]).sort();
+  assert.deepEqual(states(await shops[0].rows("outbox")), [["case sent", 5], ["hold sent", 5]]);
+  assert.deepEqual(states(await shops[1].rows("outbox")), [["case expired", 5], ["hold expired", 5]]);
   const sent = double.sentTo("@outage.example");
-  assert.deepEqual([sent.length, sent.every(({ times, body }) => times === 1 && body.subject.startsWith("Held"))], [5, true]);
+  assert.deepEqual([sent.length, sent.every(({ times }) => times === 1), double.sentTo("@short.example").length], [10, true, 0]);
 });
 
 test("a digest gathers a quarter of an hour of marked orders in one mail", async () => {
@@ -172,7 +177,13 @@ test("a bounce marks the contact and the mail; a mail that arrives clears it; an
   assert.equal((await shop.get(`/v1/contacts/${ola.id}`)).json.bounced.reason, "bounced: Permanent, Suppressed");
   assert.ok((await shop.get(`/v1/mails/${tested.json.id}`)).json.bounced_at);
   assert.equal((await event({ type: "email.delivered", data: { tags } }, { names: "webhook" })).status, 200);
+  assert.ok((await shop.get(`/v1/contacts/${ola.id}`)).json.bounced, "a mail from before the bounce clears nothing");
+  await worker.d1("UPDATE contact SET bounced_at = 1 WHERE shop_id = ?1", shop.id);
+  assert.equal((await event({ type: "email.delivered", data: { tags } }, { names: "webhook" })).status, 200);
   assert.equal((await shop.get(`/v1/contacts/${ola.id}`)).json.bounced, null);
+  await shop.put(`/v1/contacts/${ola.id}`, { name: "Ola", email: "ola.new@bounce.example" });
+  assert.equal((await event(bounced)).status, 200);
+  assert.equal((await shop.get(`/v1/contacts/${ola.id}`)).json.bounced, null, "the address that bounced is not hers any more");
   for (const odd of [{ type: "email.opened", data: {} }, { type: 7 }, [], { type: "email.bounced", data: { tags: { shop: "nobody", contact: "x" } } }]) assert.equal((await event(odd)).status, 200);
 });
 

@@ -52,10 +52,24 @@ async function start(handle) {
 
 export async function startWooDouble({ key = "ck_0123456789", secret = "cs_0123456789" } = {}) {
   const orders = new Map();
+  const listed = [];
+  const webhooks = [];
   const expected = `Basic ${Buffer.from(`${key}:${secret}`).toString("base64")}`;
   const refused = (status, message) => ({ act: { status, body: { code: "woocommerce_rest", message } } });
   const double = await start(({ method, url, headers, body }, ledger) => {
     if (headers.authorization !== expected) return refused(401, "wrong key");
+    const asked = new URL(url, "http://double");
+    if (method === "GET" && asked.pathname === "/wp-json/wc/v3/orders") {
+      const { modified_after: since, dates_are_gmt: gmt, orderby, order: direction, per_page: size, page } = Object.fromEntries(asked.searchParams);
+      if (gmt !== "true" || orderby !== "modified" || direction !== "asc") return refused(400, "bad query");
+      const changed = listed.filter((one) => one.date_modified_gmt > since).sort((a, b) => (a.date_modified_gmt < b.date_modified_gmt ? -1 : 1));
+      return { changes: false, act: () => ({ body: changed.slice((page - 1) * size, page * size) }) };
+    }
+    if (method === "GET" && asked.pathname === "/wp-json/wc/v3/webhooks") return { changes: false, act: () => ({ body: webhooks }) };
+    if (method === "PUT" && asked.pathname.startsWith("/wp-json/wc/v3/webhooks/")) {
+      const webhook = webhooks.find(({ id }) => String(id) === asked.pathname.split("/").at(-1));
+      return webhook ? { changes: true, act: () => ({ body: Object.assign(webhook, body) }) } : refused(404, "no such webhook");
+    }
     const [, id, rest = ""] = url.match(/^\/wp-json\/wc\/v3\/orders\/(\d+)(\/notes|\/refunds)?(?:\?.*)?$/) ?? [];
     const order = orders.get(id);
     if (!id || !order) return refused(404, "no such order");
@@ -89,14 +103,24 @@ export async function startWooDouble({ key = "ck_0123456789", secret = "cs_01234
     }
     return refused(405, "unknown call");
   });
-  return Object.assign(double, { orders, key, secret });
+  return Object.assign(double, { orders, listed, webhooks, key, secret });
 }
 
 export async function startShopifyDouble({ token = "shpat_0123456789" } = {}) {
   const orders = new Map();
+  const listed = [];
+  const webhooks = [];
   const idempotent = new Map();
   const double = await start(({ method, url, headers, body }, ledger) => {
     if (headers["x-shopify-access-token"] !== token) return { act: { status: 401, body: { errors: "wrong token" } } };
+    const asked = new URL(url, "http://double");
+    if (method === "GET" && asked.pathname === "/admin/api/2026-07/orders.json") {
+      const { updated_at_min: since, status, order: direction, limit } = Object.fromEntries(asked.searchParams);
+      if (status !== "any" || direction !== "updated_at asc") return { act: { status: 400, body: {} } };
+      const changed = listed.filter((one) => Date.parse(one.updated_at) >= Date.parse(since)).sort((a, b) => Date.parse(a.updated_at) - Date.parse(b.updated_at));
+      return { changes: false, act: () => ({ body: { orders: changed.slice(0, Number(limit)) } }) };
+    }
+    if (method === "GET" && asked.pathname === "/admin/api/2026-07/webhooks.json") return { changes: false, act: () => ({ body: { webhooks } }) };
     if (method !== "POST" || url !== "/admin/api/2026-07/graphql.json") return { act: { status: 404, body: {} } };
     const { query, variables } = body;
     const name = query.match(/\{\s*(\w+)/)[1];
@@ -169,5 +193,5 @@ export async function startShopifyDouble({ token = "shpat_0123456789" } = {}) {
     orders.set(String(id), { id: String(id), tags: ["vip"], fulfilmentOrders, transactions, ...fields });
     return orders.get(String(id));
   };
-  return Object.assign(double, { orders, token, add });
+  return Object.assign(double, { orders, listed, webhooks, token, add });
 }

@@ -35,6 +35,7 @@ mod json;
 mod locate;
 mod notes;
 mod outward;
+mod polling;
 mod read;
 mod salvage;
 mod scanner;
@@ -54,6 +55,7 @@ use sha2::{Digest, Sha256};
 
 pub use call::{Conversation, HttpAnswer, HttpCall, Order as CommandOrder, Turn};
 pub use outward::{Inward, outward};
+pub use polling::{Changed, WebhookState, changed_orders, changes_path, page_size, webhook_state, webhooks_path};
 pub use shopify_calls::{ShopifyAim, ShopifyConversation};
 pub use signature::{Refusal, sign};
 pub use woocommerce_calls::{WooAim, WooConversation};
@@ -281,6 +283,14 @@ pub fn receive(platform: Platform, request: &Request<'_>, secrets: &[&str]) -> A
         Platform::WooCommerce | Platform::Shopify => Content::Ignored,
     };
     Arrival::Delivery(Delivery { id, topic, source, content })
+}
+
+/// An order that the platform was asked for, in the same words as its webhooks.
+pub fn read_order(platform: Platform, body: &[u8]) -> Content {
+    match platform {
+        Platform::WooCommerce => content(woocommerce::order(body), body, &woocommerce::IDENTITY),
+        Platform::Shopify => content(shopify::order(body), body, &shopify::IDENTITY),
+    }
 }
 
 fn content(read: Result<ShopOrder, Problem>, body: &[u8], identity: &salvage::Identity) -> Content {

@@ -97,18 +97,20 @@ pub fn by_id(shop: &str, id: &str) -> Statement {
     )
 }
 
-/// Mail to this contact comes back.
-pub fn bounced(shop: &str, id: &str, reason: &str, at: Timestamp) -> Statement {
+/// Mail to this contact comes back, if it still goes to the address that this mail went to.
+pub fn bounced(shop: &str, id: &str, mail: &str, reason: &str, at: Timestamp) -> Statement {
     Statement::new(
-        "UPDATE contact SET bounced_at = ?4, bounce_reason = ?3 WHERE shop_id = ?1 AND id = ?2",
-        [shop.into(), id.into(), reason.into(), at.into()],
+        "UPDATE contact SET bounced_at = ?5, bounce_reason = ?4 \
+         WHERE shop_id = ?1 AND id = ?2 AND email = (SELECT recipient FROM outbox WHERE outbox.shop_id = ?1 AND outbox.id = ?3)",
+        [shop.into(), id.into(), mail.into(), reason.into(), at.into()],
     )
 }
 
-/// A mail sent after the bounce has arrived.
-pub fn reached(shop: &str, id: &str) -> Statement {
+/// A mail has arrived that was sent after the last one came back.
+pub fn reached(shop: &str, id: &str, mail: &str) -> Statement {
     Statement::new(
-        "UPDATE contact SET bounced_at = NULL, bounce_reason = NULL WHERE shop_id = ?1 AND id = ?2 AND bounced_at IS NOT NULL",
-        [shop.into(), id.into()],
+        "UPDATE contact SET bounced_at = NULL, bounce_reason = NULL \
+         WHERE shop_id = ?1 AND id = ?2 AND bounced_at < (SELECT sent_at FROM outbox WHERE outbox.shop_id = ?1 AND outbox.id = ?3 AND outbox.recipient = contact.email)",
+        [shop.into(), id.into(), mail.into()],
     )
 }

@@ -38,7 +38,7 @@ pub(crate) fn add(shop: &str, items: &[(&str, &str)], public_url: &str, at: Time
 /// Digests whose oldest order waits since `before`, of any shop; answers [`DueRow`]s.
 pub fn due(before: Timestamp) -> Statement {
     Statement::new(
-        "SELECT shop_id, contact_id, MAX(public_url) AS public_url FROM digest_item GROUP BY shop_id, contact_id HAVING MIN(at) <= ?1 LIMIT 10",
+        "SELECT shop_id, contact_id, MAX(public_url) AS public_url FROM digest_item GROUP BY shop_id, contact_id HAVING MIN(at) <= ?1 ORDER BY MIN(at) LIMIT 50",
         [before.into()],
     )
 }
@@ -47,9 +47,9 @@ pub fn due(before: Timestamp) -> Statement {
 pub fn items(shop: &str, contact: &str) -> Statement {
     Statement::new(
         "SELECT order_id, number, score, \
-           COALESCE((SELECT json_group_array(j.value ->> 'reason') FROM checks, json_each(checks.body, '$.matches') AS j \
+           COALESCE((SELECT json_group_array(DISTINCT j.value ->> 'reason') FROM checks, json_each(checks.body, '$.matches') AS j \
              WHERE checks.shop_id = ?1 AND checks.order_id = digest_item.order_id), '[]') AS reasons \
-         FROM digest_item JOIN orders ON orders.shop_id = ?1 AND orders.id = digest_item.order_id \
+         FROM digest_item LEFT JOIN orders ON orders.shop_id = ?1 AND orders.id = digest_item.order_id \
          WHERE digest_item.shop_id = ?1 AND contact_id = ?2 ORDER BY at, order_id LIMIT 1000",
         [shop.into(), contact.into()],
     )

@@ -35,3 +35,15 @@ pub fn rotate(shop: &str, platform: &str, secret: &str) -> Statement {
         [shop.into(), platform.into(), secret.into()],
     )
 }
+
+/// An endpoint's digest.
+#[derive(Debug, Deserialize)]
+#[expect(missing_docs, reason = "the names are the columns'")]
+pub struct DigestRow {
+    pub token_digest: String,
+}
+
+/// The endpoints of a shop for a platform; answers [`DigestRow`]s.
+pub fn digests(shop: &str, platform: &str) -> Statement {
+    Statement::new("SELECT token_digest FROM endpoint WHERE shop_id = ?1 AND platform = ?2", [shop.into(), platform.into()])
+}

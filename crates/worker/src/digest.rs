@@ -1,7 +1,7 @@
 //! Writes the digests that are due: what was marked in the last quarter of an hour, one mail a
 //! contact.
 
-use ordergate_casework::{DigestLine, ShopSettings, digest as render};
+use ordergate_casework::{DigestLine, Marks, ShopSettings, digest as render};
 use ordergate_store::contact::{self, ContactRow};
 use ordergate_store::digest::{self, DueRow, ItemRow};
 use ordergate_store::shop::{self, ShopRow};
@@ -22,8 +22,9 @@ const WAIT_MILLIS: i64 = 15 * 60_000;
 pub(crate) async fn write_due(app: &App) {
     let due = async { d1::rows::<DueRow>(&app.database()?, digest::due(App::clock().plus_millis(-WAIT_MILLIS))).await };
     for row in due.await.unwrap_or_default() {
-        if let Err(Failure::Database(message)) = write(app, &row).await {
-            console_log!("{}", serde_json::json!({"event": "digest_failed", "shop": row.shop_id, "detail": message}));
+        if let Err(failure) = write(app, &row).await {
+            let detail = if let Failure::Database(message) = failure { message } else { String::new() };
+            console_log!("{}", serde_json::json!({"event": "digest_failed", "shop": row.shop_id, "detail": detail}));
         }
     }
 }
@@ -39,8 +40,8 @@ async fn write(app: &App, due: &DueRow) -> Result<(), Failure> {
     let items: Vec<ItemRow> = d1::all(results.get(2))?;
     let orders: Vec<&str> = items.iter().map(|item| item.order_id.as_str()).collect();
     let mut batch = vec![digest::take(shop_id, &due.contact_id, &orders), Statement::must_have_changed(orders.len())];
-    // Somebody who has left hears of nothing any more.
-    if let Some(contact) = contact.map(ContactRow::contact).filter(|_| !items.is_empty()) {
+    // Somebody who has left, or wants to hear of marks no more, hears of nothing.
+    if let Some(contact) = contact.map(ContactRow::contact).filter(|contact| contact.marks != Marks::Off && !items.is_empty()) {
         let settings = ShopSettings::stored(&shop.settings);
         let facts = shop_facts(shop.name, &settings, loaded.ruleset().settings(), &due.public_url, App::clock());
         let line = |item: &ItemRow| DigestLine {

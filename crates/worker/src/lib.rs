@@ -25,6 +25,7 @@ mod intake;
 mod mailer;
 mod outbox;
 mod page;
+mod polling;
 mod router;
 mod rulesets;
 mod shop_routes;
@@ -47,5 +48,6 @@ async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) 
     digest::write_due(&app).await;
     outbox::drain(&app).await;
     commands::drain(&app).await;
+    polling::run(&app).await;
     heartbeat::beat(&app).await;
 }

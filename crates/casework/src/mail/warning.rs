@@ -33,6 +33,7 @@ pub(crate) fn warning(id: String, contact: &Contact, shop: &ShopFacts, order: &O
         subject: letter.subject(),
         text: letter.text(),
         html: letter.html(),
-        expires_at: None,
+        // Once the shop can no longer stop the delivery the news is of no use.
+        expires_at: Some(check.now.plus_millis(i64::from(shop.stop_window_hours).saturating_mul(3_600_000))),
     }
 }

@@ -15,6 +15,7 @@ use crate::d1;
 use crate::egress;
 use crate::failure::Failure;
 
+use super::holds::public_url;
 use super::{Page, body, time};
 
 const TITLE: &str = "The connection is not valid";
@@ -49,6 +50,11 @@ struct ConnectionJson {
     /// The last characters of the key's name, or of the token.
     key_ends: String,
     created_at: Timestamp,
+    /// When the shop was last asked what has changed, and why that did not work.
+    polled_at: Option<Timestamp>,
+    poll_error: Option<String>,
+    /// How the shop's webhook stands: active, reactivated or missing.
+    webhook: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     warning: Option<&'static str>,
 }
@@ -63,6 +69,9 @@ impl From<ConnectionRow> for ConnectionJson {
             hold: row.hold_mode,
             key_ends: row.hint,
             created_at: time(row.created_at),
+            polled_at: row.polled_at.filter(|at| *at > 0).map(time),
+            poll_error: row.poll_error,
+            webhook: row.webhook,
         }
     }
 }
@@ -109,8 +118,19 @@ pub(crate) async fn put(app: &App, caller: &Caller, request: &mut Request, platf
     };
     let hint: String = key.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
     let sealed = app.master_key()?.seal(&caller.shop, &credentials, random_bytes());
-    let row =
-        ConnectionRow { platform: platform.to_owned(), address, hold_mode, credentials: sealed, hint, created_at: app.now().as_millis() };
+    let row = ConnectionRow {
+        platform: platform.to_owned(),
+        address,
+        hold_mode,
+        credentials: sealed,
+        hint,
+        created_at: app.now().as_millis(),
+        public_url: public_url(request)?,
+        watermark: None,
+        polled_at: None,
+        poll_error: None,
+        webhook: None,
+    };
     let batch = vec![
         connection::put(&caller.shop, &row, app.now()),
         audit::add(&caller.shop, "shop", app.now(), &app.id(), caller.actor.as_str(), "connection.set", platform),

@@ -84,10 +84,10 @@ fn changes(event: &EventJson, app: &App) -> Vec<Statement> {
         }
         ("email.bounced", None) => "bounced".to_owned(),
         ("email.complained", _) => "marked as spam by its reader".to_owned(),
-        ("email.delivered", _) => return vec![contact::reached(shop, contact)],
+        ("email.delivered", _) => return vec![contact::reached(shop, contact, mail)],
         _ => return Vec::new(),
     };
-    vec![contact::bounced(shop, contact, &reason, app.now()), outbox::came_back(shop, mail, app.now())]
+    vec![contact::bounced(shop, contact, mail, &reason, app.now()), outbox::came_back(shop, mail, app.now())]
 }
 
 /// Whether one of the signatures is by this secret over these bytes, made within five minutes.

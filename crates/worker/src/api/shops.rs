@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use worker::Request;
 
 use crate::answer::Answer;
-use crate::app::{App, random_hex};
+use crate::app::{App, random_bytes, random_hex};
 use crate::body::{API_CAP, read};
 use crate::d1;
 use crate::failure::Failure;
@@ -74,7 +74,8 @@ pub(crate) async fn create(app: &App, request: &mut Request) -> Result<Answer, F
         let pointer = format!("/endpoints/{index}");
         let platform: Platform = platform.parse().map_err(|_| refuse(&pointer, "use \"woocommerce\" or \"shopify\""))?;
         let (token, secret) = (random_hex::<24>(), random_hex::<32>());
-        batch.push(endpoint::add(&id, &hex_digest(token.as_bytes()), platform.as_str(), &secret, now));
+        let sealed = app.master_key()?.seal(&id, &secret, random_bytes());
+        batch.push(endpoint::add(&id, &hex_digest(token.as_bytes()), platform.as_str(), &sealed, now));
         if endpoints.insert(platform.as_str(), EndpointJson { url: format!("/v1/webhooks/{token}"), secret }).is_some() {
             return Err(refuse(&pointer, "one endpoint a platform"));
         }

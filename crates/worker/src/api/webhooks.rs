@@ -8,6 +8,7 @@
 
 use ordergate_casework::{DisputeNews, LONGEST_ID, PlatformStatus, Source, disputed, hex_digest, unstorable};
 use ordergate_screening::Facts;
+use ordergate_secrets::SecretError;
 use ordergate_shops::{Arrival, Content as Carried, Dispute, Platform, Request as Arrived, ShopStatus};
 use ordergate_store::Statement;
 use ordergate_store::delivery::{self, DeliveryRow, NewDelivery};
@@ -33,7 +34,9 @@ pub(crate) async fn receive(app: &App, request: &mut Request, token: &str) -> Re
         Platform::Shopify => Source::Shopify,
     };
     // 2. Signature; 3. content.
-    let secrets: Vec<&str> = std::iter::once(row.secret.as_str()).chain(row.previous_secret.as_deref()).collect();
+    let stored = std::iter::once(row.secret).chain(row.previous_secret);
+    let opened: Vec<String> = stored.map(|secret| opened(app, &row.shop_id, secret)).collect::<Result<_, _>>()?;
+    let secrets: Vec<&str> = opened.iter().map(String::as_str).collect();
     let headers = request.headers();
     let header = |name: &str| headers.get(name).ok().flatten();
     let delivery = match ordergate_shops::receive(platform, &Arrived { headers: &header, body: &bytes }, &secrets) {
@@ -90,6 +93,15 @@ pub(crate) async fn receive(app: &App, request: &mut Request, token: &str) -> Re
     let tells = matches!(outcome, Outcome::Taken { tells: true, .. });
     let answer = Answer::text(200, "ok").then_draining(matches!(outcome, Outcome::Taken { queued: true, .. }));
     Ok(if tells { answer.then_telling() } else { answer })
+}
+
+/// A secret as it is stored: sealed, or plain from before secrets were.
+fn opened(app: &App, shop: &str, stored: String) -> Result<String, Failure> {
+    match app.master_key()?.open(shop, &stored) {
+        Ok(secret) => Ok(secret),
+        Err(SecretError::Form) => Ok(stored),
+        Err(error) => Err(Failure::internal("endpoint secret", &error)),
+    }
 }
 
 /// A dispute about an order that is known: what it comes to and the delivery, in one batch. One about
