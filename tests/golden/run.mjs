@@ -2,7 +2,7 @@
 //
 // A case is one file, tests/golden/*.toml: name, ids, draft, order, optional facts and now, and either want (JSON: every key it lists
 // must be equal in the Check) or refused (the problem's text). When the native runner left build/golden-native.ndjson, every Check
-// must also have the very same bytes there. When it left build/random-native.ndjson, its random orders are checked again and counted as
+// must also have the very same bytes there, from the draft and from a snapshot of it. When it left build/random-native.ndjson, its random orders are checked again and counted as
 // one more case: every Check must have the same bytes, from the draft.
 import { createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
@@ -40,6 +40,13 @@ for (const file of readdirSync(here).filter((name) => name.endsWith(".toml")).so
     console.log(`FAILED ${file}: ${error.message}`);
   }
 }
+try {
+  runRefusals();
+  passed += 1;
+} catch (error) {
+  failed += 1;
+  console.log(`FAILED bytes that are no snapshot: ${error.message}`);
+}
 if (existsSync(randomFile)) {
   try {
     console.log(`${await runRandom(createInterface({ input: createReadStream(randomFile), crlfDelay: Infinity }))} random orders have the native engine's bytes`);
@@ -73,6 +80,48 @@ function runCase(golden) {
   }
   const same = native.get(golden.name);
   if (same !== undefined && same !== text) throw new Error(`other bytes than the native engine\n  wasm   ${text}\n  native ${same}`);
+  const opened = fromSnapshot(snapshotOf(golden.draft), (screener) => screener.check(golden.order, golden.facts ?? "{}", golden.now ?? NOW));
+  if (opened !== text) throw new Error(`other bytes from the snapshot\n  draft    ${text}\n  snapshot ${opened}`);
+}
+
+function snapshotOf(draft) {
+  const screener = Screener.fromDraft(draft);
+  try {
+    return screener.toSnapshot();
+  } finally {
+    screener.free();
+  }
+}
+
+function fromSnapshot(bytes, use) {
+  const screener = Screener.fromSnapshot(bytes);
+  try {
+    if (!Buffer.from(screener.toSnapshot()).equals(bytes)) throw new Error("written again, the snapshot is other bytes");
+    return use(screener);
+  } finally {
+    screener.free();
+  }
+}
+
+// Bytes that are no snapshot are refused with the reason, and the engine goes on.
+function runRefusals() {
+  const bytes = snapshotOf('{"entries":[{"id":"e1","fields":{"email":"a@example.com"},"points":5,"reason":"unpaid parcels"}]}');
+  const newer = Uint8Array.from(bytes);
+  newer[8] = 99;
+  for (const [refused, wanted] of [
+    [new Uint8Array(), /not a snapshot/],
+    [bytes.subarray(0, bytes.length - 1), new RegExp(`${bytes.length - 1} bytes instead of ${bytes.length}`)],
+    [newer, /99.*newer/],
+  ]) {
+    let problem = "nothing";
+    try {
+      fromSnapshot(refused, () => {});
+    } catch (error) {
+      problem = error.message;
+    }
+    if (!wanted.test(problem)) throw new Error(`refused with ${problem}, wanted ${wanted}`);
+  }
+  fromSnapshot(bytes, () => {});
 }
 
 // A line may carry the Check as an object; its bytes are then the text between `"check":` and the closing brace of the line.

@@ -37,6 +37,12 @@ impl Screener {
         Ok(Self(Ruleset::from_snapshot(bytes)?))
     }
 
+    /// The ruleset as the bytes of a snapshot, for [`Screener::from_snapshot`].
+    #[wasm_bindgen(js_name = toSnapshot)]
+    pub fn to_snapshot(&self) -> Vec<u8> {
+        self.0.to_snapshot()
+    }
+
     /// Checks an order: order and facts are JSON as in the contract, `now` is RFC 3339 in UTC; returns the Check as JSON.
     ///
     /// # Errors
