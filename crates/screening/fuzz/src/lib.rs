@@ -261,7 +261,9 @@ pub fn keys(data: &[u8]) {
     let (left, right) = text.split_once('\n').unwrap_or((text, ""));
     assert_eq!(key::full_name(Some(left), Some(right)), key::full_name(Some(right), Some(left)));
     let once = StreetAddress::parse(Some(left), Some(right), Some(right), country);
-    if let Some(number) = once.number.as_deref().filter(|number| number.len() < 12) {
+    // A flat named by one letter is another key than the house that is typed so (12, flat b; 12/b).
+    let lettered = |number: &&str| number.split('/').any(|part| part.len() == 1 && !part.bytes().all(|byte| byte.is_ascii_digit()));
+    if let Some(number) = once.number.as_deref().filter(|number| !lettered(number)) {
         stays("house number", &once.number, &StreetAddress::parse(None, None, Some(number), country).number);
     }
     let _ = StreetAddress::parse(Some(left), Some(right), None, country);

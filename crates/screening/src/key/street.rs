@@ -63,7 +63,7 @@ impl StreetAddress {
             Some(house) => Some(joined_number(&house, flat.as_deref())),
             None => flat,
         };
-        Self { street: line.name, number }
+        Self { street: line.name, number: number.map(settled) }
     }
 }
 
@@ -78,6 +78,39 @@ struct Line {
 /// Countries whose addresses begin with the house number.
 fn is_number_first(country: &str) -> bool {
     matches!(country, "AU" | "CA" | "FR" | "GB" | "GG" | "IE" | "IM" | "IN" | "JE" | "LU" | "MC" | "MT" | "NZ" | "PR" | "SG" | "US" | "ZA")
+}
+
+/// The key of a number is the number: what was pieced together from several marks is read again until nothing changes, so that
+/// `"12 m. 4-6"` and `"12/4-6"` are one flat and a fifth part counts nowhere.
+fn settled(mut number: String) -> String {
+    // Every reading of an odd number drops a part or turns it into a plain one.
+    for _ in 0..MOST_READINGS {
+        if is_plain(&number) {
+            break;
+        }
+        let (Line { house, flat, .. }, _) = read_number(&number);
+        let again = house.map(|house| joined_number(&house, flat.as_deref())).or(flat);
+        match again {
+            Some(again) if again != number => number = again,
+            _ => break,
+        }
+    }
+    number
+}
+
+const MOST_READINGS: usize = 8;
+
+/// Whether a number is of the usual form, which reads as itself: `12`, `12a`, `12/4`, `12a/4b/2`. The flat named by one letter
+/// (`12/b`, from "12, Unit B") is kept as well, though typed with its slash it is the house `12b`.
+fn is_plain(number: &str) -> bool {
+    let part = |part: &str| {
+        let digits = part.trim_end_matches(|character: char| character.is_ascii_lowercase() && character != 'o');
+        let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'));
+        plain && part.len() <= 7 && part.len() <= digits.len() + 1
+    };
+    let letter = |text: &str| text.len() == 1 && text.bytes().all(|byte| byte.is_ascii_lowercase());
+    let mut parts = number.split('/');
+    parts.next().is_some_and(part) && number.split('/').count() <= 4 && parts.all(|text| part(text) || letter(text))
 }
 
 /// Reads a house number field or a second line; the flag says that it holds nothing but numbers.
