@@ -10,9 +10,6 @@ use crate::index::{Fingerprints, Points, Segment, SegmentBuilder, fields_of, mer
 use crate::subject::Subject;
 use crate::{Timestamp, key};
 
-/// So many changes are compared one by one; with more they become a segment.
-const FEW: usize = 128;
-
 /// The entries of a ruleset. A change is in force at once: it hides the entry of the same id in
 /// every segment.
 #[derive(Debug, Clone, Default)]
@@ -23,7 +20,34 @@ pub(crate) struct Entries {
     fingerprints: Arc<Fingerprints>,
 }
 
+/// Entries on their way into a segment.
+pub(crate) struct Indexing {
+    builder: SegmentBuilder,
+    fingerprints: Arc<Fingerprints>,
+}
+
+impl Indexing {
+    pub(crate) fn add(&mut self, entry: &Entry) {
+        self.builder.add(entry, &self.fingerprints);
+    }
+
+    pub(crate) fn finish(self) -> Entries {
+        // What was just written is sound.
+        let segments = Segment::open(self.builder.finish()).map(Arc::new).into_iter().collect();
+        Entries { segments, fingerprints: self.fingerprints, ..Entries::default() }
+    }
+}
+
 impl Entries {
+    /// So many changes are compared one by one; with more they become a segment.
+    pub(crate) const FEW: usize = 128;
+
+    /// The start of a segment that takes entries one by one.
+    pub(crate) fn indexing(settings: &Settings) -> Indexing {
+        let country = settings.default_country.as_deref().and_then(key::country);
+        Indexing { builder: SegmentBuilder::new(country.as_deref()), fingerprints: Arc::default() }
+    }
+
     /// The entries of a segment.
     pub(crate) fn of_segment(segment: Segment) -> Self {
         Self { segments: vec![Arc::new(segment)], ..Self::default() }
@@ -62,7 +86,7 @@ impl Entries {
     }
 
     pub(crate) fn fold_many(&mut self, settings: &Settings) {
-        if self.changes.len() > FEW {
+        if self.changes.len() > Self::FEW {
             self.fold(settings);
         }
     }

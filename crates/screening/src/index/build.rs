@@ -43,12 +43,11 @@ pub(crate) struct SegmentBuilder {
 #[derive(Debug)]
 pub(crate) struct Interned<T> {
     indexes: BTreeMap<T, u32>,
-    last: Option<(T, u32)>,
 }
 
 impl<T> Default for Interned<T> {
     fn default() -> Self {
-        Self { indexes: BTreeMap::new(), last: None }
+        Self { indexes: BTreeMap::new() }
     }
 }
 
@@ -57,22 +56,14 @@ impl<T: Ord + Clone> Interned<T> {
     where
         T: std::borrow::Borrow<Q>,
     {
-        // Neighbours mostly repeat each other.
-        if let Some((last, index)) = &self.last
-            && last.borrow() == value
-        {
-            return *index;
-        }
-        let index = match self.indexes.get(value) {
+        match self.indexes.get(value) {
             Some(index) => *index,
             None => {
                 let index = u32::try_from(self.indexes.len()).unwrap_or(u32::MAX);
                 self.indexes.insert(value.to_owned(), index);
                 index
             }
-        };
-        self.last = Some((value.to_owned(), index));
-        index
+        }
     }
 
     fn len(&self) -> usize {
@@ -134,11 +125,9 @@ impl SegmentBuilder {
             && !number.is_empty()
             && (number.len() == 1 || !number.starts_with('0'))
             && let Ok(number) = number.parse::<u32>()
+            && (self.prefixes.len() < usize::from(HEAP) || self.prefixes.indexes.contains_key(prefix))
         {
-            let known = self.prefixes.indexes.contains_key(prefix);
-            if known || self.prefixes.len() < usize::from(HEAP) {
-                return (u8::try_from(self.prefixes.index(prefix)).unwrap_or(HEAP), number);
-            }
+            return (u8::try_from(self.prefixes.index(prefix)).unwrap_or(HEAP), number);
         }
         (HEAP, self.on_heap(id.as_bytes()))
     }
