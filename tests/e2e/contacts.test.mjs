@@ -1,6 +1,8 @@
 // Contacts: who hears of what, in which language, and what becomes of their mails (C3, C4, C5, B9).
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:http";
 import { after, before, test } from "node:test";
 import { startWorker } from "./harness.mjs";
 import { startMailDouble } from "./mail-double.mjs";
@@ -11,7 +13,7 @@ let worker, double;
 before(async () => {
   double = await startMailDouble();
   worker = await startWorker({
-    vars: { MAIL_TRANSPORT: "resend", MAIL_URL: double.url, MAIL_KEY: "re_x", MAIL_FROM: "Ordergate <alerts@ordergate.example>", RESEND_WEBHOOK_SECRET: WEBHOOK_SECRET },
+    vars: { EGRESS_LOOPBACK: "true", MAIL_TRANSPORT: "resend", MAIL_URL: double.url, MAIL_KEY: "re_x", MAIL_FROM: "Ordergate <alerts@ordergate.example>", RESEND_WEBHOOK_SECRET: WEBHOOK_SECRET },
   });
 });
 after(async () => {
@@ -194,4 +196,55 @@ test("one bouncing contact does not hold up another", async () => {
   await shop.post("/v1/orders", apiOrder());
   const mails = await shop.mailsSettled();
   assert.deepEqual(mails.map(({ state }) => state).sort(), ["dead", "sent"]);
+});
+
+test("after three failures the news goes to the contact's own address too, signed, and once", async () => {
+  const posts = [];
+  let status = 500;
+  const own = createServer(async (request, response) => {
+    let text = "";
+    for await (const part of request.setEncoding("utf8")) text += part;
+    posts.push({ headers: request.headers, text });
+    response.writeHead(status).end();
+  });
+  own.listen(0, "127.0.0.1");
+  await once(own, "listening");
+  try {
+    const shop = await newShop(worker, { contacts: [] });
+    const url = `http://127.0.0.1:${own.address().port}/hook`;
+    const ola = await contact(shop, { email: "ola@second.example", webhook: { url } });
+    assert.match(ola.webhook.secret, /^whsec_/);
+    assert.deepEqual((await shop.get(`/v1/contacts/${ola.id}`)).json.webhook, { url }, "the secret is shown once");
+    assert.ok(!JSON.stringify(await shop.rows("contact")).includes(ola.webhook.secret));
+    assert.equal((await shop.post("/v1/contacts", { name: "x", email: "x@second.example", webhook: { url: "https://10.0.0.1/hook" } })).json.errors[0].pointer, "/webhook/url");
+    await contact(shop, { name: "Jan", email: "jan@second.example" });
+    await shop.add(holdsJan);
+    double.answers(...Array(100).fill("500"));
+    await shop.post("/v1/orders", apiOrder());
+    const turn = async () => {
+      await worker.d1("UPDATE outbox SET due_at = 0 WHERE shop_id = ?1", shop.id);
+      await worker.scheduled();
+    };
+    await turn();
+    assert.deepEqual(posts, [], "two failures are not three");
+    await turn();
+    assert.equal(posts.length, 1);
+    status = 200;
+    await turn();
+    await turn();
+    assert.equal(posts.length, 2, "it has retries of its own, and then is done");
+    const { headers, text } = posts[1];
+    const { type, data } = JSON.parse(text);
+    assert.deepEqual([type, data.order, data.subject.startsWith("Held: order #1001")], ["mail.hold", "1001", true]);
+    const key = Buffer.from(ola.webhook.secret.replace("whsec_", ""), "base64");
+    assert.equal(headers["webhook-signature"], `v1,${createHmac("sha256", key).update(`${headers["webhook-id"]}.${headers["webhook-timestamp"]}.${text}`).digest("base64")}`);
+    assert.equal(posts[0].headers["webhook-id"], headers["webhook-id"], "the same id over all attempts");
+    assert.deepEqual((await shop.order("1001")).mails.map(({ channel, state }) => `${channel} ${state}`).sort(), ["mail retry", "mail retry", "webhook sent"]);
+    double.answers();
+    assert.equal((await shop.put(`/v1/contacts/${ola.id}`, { name: "Ola", email: "ola@second.example" })).json.webhook, null);
+  } finally {
+    double.answers();
+    own.close();
+    own.closeAllConnections();
+  }
 });

@@ -19,6 +19,8 @@ pub struct ContactRow {
     pub marks: String,
     pub bounced_at: Option<i64>,
     pub bounce_reason: Option<String>,
+    pub webhook_url: Option<String>,
+    pub webhook_secret: Option<String>,
     pub created_at: i64,
 }
 
@@ -76,6 +78,14 @@ pub fn replace(shop: &str, contact: &Contact) -> Statement {
     )
 }
 
+/// Sets a contact's own address, with its sealed secret; `None` takes it away.
+pub fn set_webhook(shop: &str, id: &str, webhook: Option<(&str, &str)>) -> Statement {
+    Statement::new(
+        "UPDATE contact SET webhook_url = ?3, webhook_secret = ?4 WHERE shop_id = ?1 AND id = ?2",
+        [shop.into(), id.into(), webhook.map(|(url, _)| url).into(), webhook.map(|(_, secret)| secret).into()],
+    )
+}
+
 /// Removes a contact; changes no row when there is none.
 pub fn remove(shop: &str, id: &str) -> Statement {
     Statement::new("DELETE FROM contact WHERE shop_id = ?1 AND id = ?2", [shop.into(), id.into()])
@@ -84,7 +94,7 @@ pub fn remove(shop: &str, id: &str) -> Statement {
 /// All contacts of the shop; answers [`ContactRow`]s.
 pub fn all(shop: &str) -> Statement {
     Statement::new(
-        "SELECT id, name, email, language, holds, cases, marks, bounced_at, bounce_reason, created_at FROM contact WHERE shop_id = ?1 ORDER BY id",
+        "SELECT id, name, email, language, holds, cases, marks, bounced_at, bounce_reason, webhook_url, webhook_secret, created_at FROM contact WHERE shop_id = ?1 ORDER BY id",
         [shop.into()],
     )
 }
@@ -92,7 +102,7 @@ pub fn all(shop: &str) -> Statement {
 /// One contact; answers one [`ContactRow`] or none.
 pub fn by_id(shop: &str, id: &str) -> Statement {
     Statement::new(
-        "SELECT id, name, email, language, holds, cases, marks, bounced_at, bounce_reason, created_at FROM contact WHERE shop_id = ?1 AND id = ?2",
+        "SELECT id, name, email, language, holds, cases, marks, bounced_at, bounce_reason, webhook_url, webhook_secret, created_at FROM contact WHERE shop_id = ?1 AND id = ?2",
         [shop.into(), id.into()],
     )
 }

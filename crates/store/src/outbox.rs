@@ -19,6 +19,8 @@ pub struct ClaimedRow {
     pub text: String,
     pub html: String,
     pub attempts: i64,
+    pub kind: String,
+    pub channel: String,
 }
 
 /// A mail as the order page shows it.
@@ -27,6 +29,7 @@ pub struct ClaimedRow {
 pub struct MailRow {
     pub id: String,
     pub kind: String,
+    pub channel: String,
     pub contact: Option<String>,
     pub recipient: String,
     pub subject: String,
@@ -89,7 +92,7 @@ pub fn claim(lease: &str, now: Timestamp, lease_until: Timestamp) -> Statement {
         "UPDATE outbox SET state = 'leased', lease = ?1, lease_until = ?3, attempts = attempts + 1 \
          WHERE (shop_id, order_id, id) IN (SELECT shop_id, order_id, id FROM outbox WHERE state IN ('pending', 'leased', 'retry') AND due_at <= ?2 \
            AND (expires_at IS NULL OR expires_at > ?2) AND (state <> 'leased' OR lease_until <= ?2) ORDER BY due_at LIMIT 10) \
-         RETURNING shop_id, order_id, id, contact_id, recipient, subject, text, html, attempts",
+         RETURNING shop_id, order_id, id, contact_id, recipient, subject, text, html, attempts, kind, channel",
         [lease.into(), now.into(), lease_until.into()],
     )
 }
@@ -131,6 +134,22 @@ pub fn failed(mail: &ClaimedRow, lease: &str, transport: &str, reason: &str, aga
     )
 }
 
+/// Failures of a mail after which its news goes the second way too.
+const FAILURES: u32 = 3;
+
+/// Sends the news of a mail that has failed three times, or for good, to the contact's own address
+/// as well; does nothing for a contact without one. Comes after [`failed`].
+pub fn second_channel(mail: &ClaimedRow, now: Timestamp) -> Statement {
+    Statement::new(
+        "INSERT INTO outbox (shop_id, order_id, id, kind, contact_id, recipient, subject, text, html, state, due_at, created_at, expires_at, channel) \
+         SELECT ?1, order_id, outbox.id || '-second', kind, contact_id, webhook_url, subject, text, '', 'pending', ?4, ?4, expires_at, 'webhook' \
+         FROM outbox JOIN contact ON contact.shop_id = ?1 AND contact.id = contact_id AND webhook_url IS NOT NULL \
+         WHERE outbox.shop_id = ?1 AND order_id = ?2 AND outbox.id = ?3 AND channel = 'mail' AND (attempts >= ?5 OR state = 'dead') \
+         ON CONFLICT DO NOTHING",
+        [(&mail.shop_id).into(), (&mail.order_id).into(), (&mail.id).into(), now.into(), FAILURES.into()],
+    )
+}
+
 /// What the mail API says of a mail that it sent: it came back, or it arrived.
 pub fn came_back(shop: &str, id: &str, at: Timestamp) -> Statement {
     Statement::new("UPDATE outbox SET bounced_at = ?3 WHERE shop_id = ?1 AND id = ?2", [shop.into(), id.into(), at.into()])
@@ -139,7 +158,7 @@ pub fn came_back(shop: &str, id: &str, at: Timestamp) -> Statement {
 /// One mail of a shop, wherever it stands; answers one [`MailRow`] or none.
 pub fn by_id(shop: &str, order: &str, id: &str) -> Statement {
     Statement::new(
-        "SELECT outbox.id, kind, contact.name AS contact, recipient, subject, text, html, state, attempts, outbox.created_at, due_at, expires_at, sent_at, \
+        "SELECT outbox.id, kind, channel, contact.name AS contact, recipient, subject, text, html, state, attempts, outbox.created_at, due_at, expires_at, sent_at, \
            outbox.bounced_at, last_error, transport \
          FROM outbox LEFT JOIN contact ON contact.shop_id = ?1 AND contact.id = outbox.contact_id \
          WHERE outbox.shop_id = ?1 AND outbox.order_id = ?2 AND outbox.id = ?3",
@@ -150,7 +169,7 @@ pub fn by_id(shop: &str, order: &str, id: &str) -> Statement {
 /// The mails about an order, newest first; answers [`MailRow`]s.
 pub fn of_order(shop: &str, order: &str) -> Statement {
     Statement::new(
-        "SELECT outbox.id, kind, contact.name AS contact, recipient, subject, text, html, state, attempts, outbox.created_at, due_at, expires_at, sent_at, \
+        "SELECT outbox.id, kind, channel, contact.name AS contact, recipient, subject, text, html, state, attempts, outbox.created_at, due_at, expires_at, sent_at, \
            outbox.bounced_at, last_error, transport \
          FROM outbox LEFT JOIN contact ON contact.shop_id = ?1 AND contact.id = outbox.contact_id \
          WHERE outbox.shop_id = ?1 AND outbox.order_id = ?2 ORDER BY outbox.created_at DESC, outbox.id LIMIT 100",

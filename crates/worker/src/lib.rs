@@ -28,6 +28,7 @@ mod page;
 mod polling;
 mod router;
 mod rulesets;
+mod second_channel;
 mod shop_routes;
 mod sweep;
 

@@ -10,6 +10,7 @@ use crate::app::{App, random_hex};
 use crate::d1;
 use crate::failure::Failure;
 use crate::mailer::Transport;
+use crate::second_channel;
 
 /// A lease outlives the mail API's time-out with room to write the result down.
 const LEASE_MILLIS: i64 = 60_000;
@@ -43,20 +44,20 @@ async fn claim_and_send(app: &App, transport: &Transport) -> Result<usize, Failu
     if claimed.is_empty() {
         return Ok(0);
     }
-    let results = join_all(claimed.iter().map(|mail| transport.send(mail))).await;
+    let results = join_all(claimed.iter().map(|mail| send(app, transport, mail))).await;
     let now = App::clock();
     let written: Vec<Statement> = claimed
         .iter()
         .zip(&results)
-        .map(|(mail, result)| match result {
-            Ok(provider_id) => outbox::sent(mail, &lease, transport.name(), provider_id.as_deref(), now),
+        .flat_map(|(mail, result)| match result {
+            Ok(provider_id) => vec![outbox::sent(mail, &lease, name(mail, transport), provider_id.as_deref(), now)],
             Err(failure) => {
                 let attempts = usize::try_from(mail.attempts).unwrap_or(usize::MAX);
                 let again = after_failure(failure, attempts, App::jitter(), now);
                 let reason = match failure {
                     MailFailure::Final(reason) | MailFailure::Passing { reason, .. } => reason,
                 };
-                outbox::failed(mail, &lease, transport.name(), reason, again)
+                vec![outbox::failed(mail, &lease, name(mail, transport), reason, again), outbox::second_channel(mail, now)]
             }
         })
         .collect();
@@ -64,4 +65,13 @@ async fn claim_and_send(app: &App, transport: &Transport) -> Result<usize, Failu
     console_log!("{}", serde_json::json!({"event": "drained", "sent": claimed.len() - failed, "failed": failed}));
     d1::batch(&database, written).await?;
     Ok(claimed.len())
+}
+
+/// What carries it.
+fn name<'a>(mail: &ClaimedRow, transport: &'a Transport) -> &'a str {
+    if mail.channel == "webhook" { "webhook" } else { transport.name() }
+}
+
+async fn send(app: &App, transport: &Transport, mail: &ClaimedRow) -> Result<Option<String>, MailFailure> {
+    if mail.channel == "webhook" { second_channel::send(app, mail).await } else { transport.send(mail).await }
 }

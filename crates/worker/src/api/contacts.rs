@@ -1,8 +1,11 @@
 //! `/v1/contacts`: people of the shop who get mail and need no login.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use ordergate_casework::{Contact, Language, Marks, trial};
 use ordergate_screening::key::Email;
 use ordergate_screening::{Invalid, Problem, Timestamp};
+use ordergate_shops::Inward;
 use ordergate_store::contact::{self, ContactRow};
 use ordergate_store::outbox::{self, MailRow};
 use ordergate_store::shop::{self, ShopRow};
@@ -11,11 +14,12 @@ use serde::{Deserialize, Serialize};
 use worker::Request;
 
 use crate::answer::Answer;
-use crate::app::App;
+use crate::app::{App, random_bytes};
 use crate::auth::Caller;
 use crate::body::{API_CAP, read};
 use crate::d1;
 use crate::desk::shop_facts;
+use crate::egress;
 use crate::failure::Failure;
 use crate::intake::ruleset;
 use crate::router::decoded;
@@ -40,6 +44,24 @@ pub(super) struct ContactJson {
     pub(super) language: Option<String>,
     #[serde(default)]
     events: EventsJson,
+    /// An address of the shop's own that is posted to when mails fail.
+    #[serde(default)]
+    webhook: Option<WebhookJson>,
+}
+
+/// A contact's own address.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WebhookJson {
+    url: String,
+}
+
+#[derive(Serialize)]
+struct WebhookAnswerJson {
+    url: String,
+    /// What signs each post; shown once, when it is made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    secret: Option<String>,
 }
 
 /// Which events a contact hears of.
@@ -98,6 +120,7 @@ struct ContactAnswerJson {
     events: EventsJson,
     /// Mail to this address comes back; since when, and why.
     bounced: Option<BounceJson>,
+    webhook: Option<WebhookAnswerJson>,
     created_at: Timestamp,
 }
 
@@ -117,6 +140,7 @@ impl From<ContactRow> for ContactAnswerJson {
             language: row.language,
             events: EventsJson { holds: row.holds != 0, cases: row.cases != 0, marks: row.marks },
             bounced: row.bounced_at.map(|at| BounceJson { at: time(at), reason }),
+            webhook: row.webhook_url.map(|url| WebhookAnswerJson { url, secret: None }),
             created_at: time(row.created_at),
         }
     }
@@ -143,9 +167,41 @@ fn answer(status: u16, row: ContactRow) -> Result<Answer, Failure> {
     Answer::json(status, &ContactAnswerJson::from(row))
 }
 
-async fn sent(request: &mut Request, id: String) -> Result<Contact, Failure> {
-    let json: ContactJson = body(&read(request, API_CAP).await?, TITLE)?;
-    json.contact(id).map_err(|invalid| Failure::invalid(TITLE, invalid))
+/// What a contact is to be, and its own address if it has one.
+struct Sent {
+    contact: Contact,
+    webhook: Option<String>,
+}
+
+async fn sent(app: &App, request: &mut Request, id: String) -> Result<Sent, Failure> {
+    let mut json: ContactJson = body(&read(request, API_CAP).await?, TITLE)?;
+    let refuse = |why: Inward| Failure::invalid(TITLE, Invalid::one("/webhook/url", why.to_string()));
+    let webhook = json.webhook.take().map(|webhook| egress::admitted(app, &webhook.url).map_err(refuse)).transpose()?;
+    let contact = json.contact(id).map_err(|invalid| Failure::invalid(TITLE, invalid))?;
+    Ok(Sent { contact, webhook })
+}
+
+/// The statement that sets a contact's own address, and its secret when a new one is made: another
+/// address never gets the secret of the one before.
+fn address(app: &App, caller: &Caller, sent: &Sent, known: Option<&ContactRow>) -> Result<(Option<Statement>, Option<String>), Failure> {
+    let id = &sent.contact.id;
+    match &sent.webhook {
+        Some(url) if known.is_some_and(|row| row.webhook_url.as_ref() == Some(url)) => Ok((None, None)),
+        Some(url) => {
+            let secret = format!("whsec_{}", STANDARD.encode(random_bytes::<32>()));
+            let sealed = app.master_key()?.seal(&caller.shop, &secret, random_bytes());
+            Ok((Some(contact::set_webhook(&caller.shop, id, Some((url, &sealed)))), Some(secret)))
+        }
+        None => Ok((Some(contact::set_webhook(&caller.shop, id, None)), None)),
+    }
+}
+
+fn answer_with(status: u16, row: ContactRow, secret: Option<String>) -> Result<Answer, Failure> {
+    let mut json = ContactAnswerJson::from(row);
+    if let Some(webhook) = &mut json.webhook {
+        webhook.secret = secret;
+    }
+    Answer::json(status, &json)
 }
 
 fn note(app: &App, caller: &Caller, id: &str, action: &str) -> Statement {
@@ -154,15 +210,13 @@ fn note(app: &App, caller: &Caller, id: &str, action: &str) -> Statement {
 
 /// `POST /v1/contacts`.
 pub(crate) async fn create(app: &App, caller: &Caller, request: &mut Request) -> Result<Answer, Failure> {
-    let new = sent(request, app.id()).await?;
-    let batch = vec![
-        contact::add(&caller.shop, &new, MOST_CONTACTS, app.now()),
-        Statement::must_have_changed_one(),
-        note(app, caller, &new.id, "contact.added"),
-        contact::by_id(&caller.shop, &new.id),
-    ];
+    let new = sent(app, request, app.id()).await?;
+    let (webhook, secret) = address(app, caller, &new, None)?;
+    let mut batch = vec![contact::add(&caller.shop, &new.contact, MOST_CONTACTS, app.now()), Statement::must_have_changed_one()];
+    batch.extend(webhook);
+    batch.extend([note(app, caller, &new.contact.id, "contact.added"), contact::by_id(&caller.shop, &new.contact.id)]);
     match d1::batch(&app.database()?, batch).await {
-        Ok(results) => answer(201, d1::one(results.last())?.ok_or_else(|| Failure::not_found("contact"))?),
+        Ok(results) => answer_with(201, d1::one(results.last())?.ok_or_else(|| Failure::not_found("contact"))?, secret),
         Err(Failure::Database(message)) if Statement::lost_the_race(&message) => {
             Err(Failure::refused(409, "too-many", "Too many contacts", format!("a shop has at most {MOST_CONTACTS} contacts")))
         }
@@ -173,15 +227,14 @@ pub(crate) async fn create(app: &App, caller: &Caller, request: &mut Request) ->
 /// `PUT /v1/contacts/{id}`.
 pub(crate) async fn replace(app: &App, caller: &Caller, request: &mut Request, id: &str) -> Result<Answer, Failure> {
     let id = decoded(id).ok_or_else(|| Failure::not_found("contact"))?;
-    let changed = sent(request, id.clone()).await?;
-    let batch = vec![
-        contact::replace(&caller.shop, &changed),
-        Statement::must_have_changed_one(),
-        note(app, caller, &id, "contact.replaced"),
-        contact::by_id(&caller.shop, &id),
-    ];
+    let changed = sent(app, request, id.clone()).await?;
+    let known: Option<ContactRow> = d1::first(&app.database()?, contact::by_id(&caller.shop, &id)).await?;
+    let (webhook, secret) = address(app, caller, &changed, known.as_ref())?;
+    let mut batch = vec![contact::replace(&caller.shop, &changed.contact), Statement::must_have_changed_one()];
+    batch.extend(webhook);
+    batch.extend([note(app, caller, &id, "contact.replaced"), contact::by_id(&caller.shop, &id)]);
     match d1::batch(&app.database()?, batch).await {
-        Ok(results) => answer(200, d1::one(results.last())?.ok_or_else(|| Failure::not_found("contact"))?),
+        Ok(results) => answer_with(200, d1::one(results.last())?.ok_or_else(|| Failure::not_found("contact"))?, secret),
         Err(Failure::Database(message)) if Statement::lost_the_race(&message) => Err(Failure::not_found("contact")),
         Err(failure) => Err(failure),
     }

@@ -184,6 +184,8 @@ pub(super) struct MailJson {
     id: String,
     /// `hold`, `mark`, `case`, `digest` or `test`.
     kind: String,
+    /// `mail`, or `webhook` for the contact's own address.
+    channel: String,
     to: String,
     contact: Option<String>,
     subject: String,
@@ -205,6 +207,7 @@ impl From<MailRow> for MailJson {
         Self {
             id: row.id,
             kind: row.kind,
+            channel: row.channel,
             to: row.recipient,
             contact: row.contact,
             subject: row.subject,
