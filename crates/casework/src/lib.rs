@@ -13,6 +13,7 @@ mod digest;
 mod dispute;
 mod effects;
 mod expiry;
+mod feedback;
 mod hold;
 mod intake;
 mod language;
@@ -39,6 +40,7 @@ pub use effects::{
     TurnCause,
 };
 pub use expiry::{DEFAULT_LIFE_DAYS, LONGEST_LIFE_DAYS, entry_expiry};
+pub use feedback::{Feedback, Outcomes};
 pub use hold::{HoldAction, Refusal, by_hand, hold_comment, may};
 pub use intake::{Arrival, LONGEST_ID, OrderRow, Plan, Source, Step, Stored, Unreadable, arrive, arrive_unreadable, unstorable};
 pub use language::Language;

@@ -1,6 +1,6 @@
 //! Cases and their timelines.
 
-use ordergate_casework::{CaseChange, CaseEvent, StandingCase};
+use ordergate_casework::{CaseChange, CaseEvent, Label, StandingCase};
 use ordergate_screening::Timestamp;
 use serde::Deserialize;
 
@@ -193,12 +193,22 @@ pub struct LabelRow {
     pub at: i64,
     pub label: String,
     pub actor: String,
+    pub comment: Option<String>,
+}
+
+/// A person labels an order; changes no row when there is no such order.
+pub fn label_order(shop: &str, order: &str, id: &str, label: Label, comment: Option<&str>, actor: &str, at: Timestamp) -> Statement {
+    Statement::new(
+        "INSERT INTO label (shop_id, order_id, at, id, label, actor, comment) \
+         SELECT ?1, id, ?3, ?4, ?5, ?6, ?7 FROM orders WHERE shop_id = ?1 AND id = ?2",
+        [shop.into(), order.into(), at.into(), id.into(), label.as_str().into(), actor.into(), comment.into()],
+    )
 }
 
 /// The labels of some orders, newest first; answers [`LabelRow`]s.
 pub fn labels_of(shop: &str, orders: &[&str]) -> Statement {
     Statement::new(
-        "SELECT at, label, actor FROM label WHERE shop_id = ?1 AND order_id IN (SELECT value FROM json_each(?2)) ORDER BY at DESC, id DESC LIMIT 200",
+        "SELECT at, label, actor, comment FROM label WHERE shop_id = ?1 AND order_id IN (SELECT value FROM json_each(?2)) ORDER BY at DESC, id DESC LIMIT 200",
         [shop.into(), json(orders)],
     )
 }
@@ -206,7 +216,7 @@ pub fn labels_of(shop: &str, orders: &[&str]) -> Statement {
 /// The labels of an order, newest first; answers [`LabelRow`]s.
 pub fn labels(shop: &str, order: &str) -> Statement {
     Statement::new(
-        "SELECT at, label, actor FROM label WHERE shop_id = ?1 AND order_id = ?2 ORDER BY at DESC, id DESC LIMIT 100",
+        "SELECT at, label, actor, comment FROM label WHERE shop_id = ?1 AND order_id = ?2 ORDER BY at DESC, id DESC LIMIT 100",
         [shop.into(), order.into()],
     )
 }

@@ -25,6 +25,7 @@ pub mod outbox;
 pub mod session;
 pub mod shop;
 mod statement;
+pub mod statistics;
 pub mod sweep;
 
 pub use statement::{Param, Statement};

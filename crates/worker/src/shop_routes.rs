@@ -53,6 +53,9 @@ pub(crate) async fn route(app: &App, caller: &Caller, request: &mut Request, seg
         (Get, ["v1", "shop"]) => api::shop_settings::show(app, caller).await,
         (Put, ["v1", "shop"]) => api::shop_settings::replace(app, caller, request).await,
 
+        (Get, ["v1", "statistics"]) => api::statistics::show(app, caller, request).await,
+        (Post, ["v1", "orders", id, "labels"]) => api::statistics::label(app, caller, request, id).await,
+
         (Get, ["v1", "customers"]) => api::customers::list(app, caller, request).await,
         (Post, ["v1", "customers", "search"]) => api::customers::search(app, caller, request).await,
         (Get, ["v1", "customers", key]) => api::customers::show(app, caller, key).await,

@@ -87,11 +87,14 @@ pub(super) struct LabelJson {
     at: Timestamp,
     label: String,
     actor: String,
+    /// What the person who gave it said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    comment: Option<String>,
 }
 
 impl From<LabelRow> for LabelJson {
     fn from(row: LabelRow) -> Self {
-        Self { at: time(row.at), label: row.label, actor: row.actor }
+        Self { at: time(row.at), label: row.label, actor: row.actor, comment: row.comment }
     }
 }
 

@@ -21,6 +21,7 @@ pub(crate) mod session;
 pub(crate) mod shop_settings;
 pub(crate) mod shops;
 pub(crate) mod snapshots;
+pub(crate) mod statistics;
 mod submission;
 pub(crate) mod webhooks;
 

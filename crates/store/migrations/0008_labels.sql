@@ -1,0 +1,2 @@
+-- What the person who gave a label said.
+ALTER TABLE label ADD COLUMN comment TEXT;
