@@ -86,3 +86,27 @@ test("an order whose buyer or time changes is theirs no more, and hides nobody",
   await shop.post("/v1/orders", apiOrder({ id: "one", placed_at: "2026-11-24T09:00:00Z", updated_at: "2026-11-24T12:00:00Z", email: "anna@example.com", phone: "" }));
   assert.deepEqual(await people(), [["bob@example.com", 1, "two"], ["anna@example.com", 1, "one"]]);
 });
+
+test("people are added to the blacklist in bulk, by the fields the shop has chosen", async () => {
+  const shop = await threePeople();
+  const { data } = (await shop.get("/v1/customers")).json;
+  const keys = [...data.map(({ key }) => key), "email:0000000000000000"];
+  const done = (await shop.post("/v1/customers/bulk", { action: "add_to_blacklist", keys, comment: "parcels come back" })).json.data;
+  assert.deepEqual(done.map(({ entry, error }) => [typeof entry, error?.slice(0, 36)]), [
+    ["undefined", "the order has nothing that can be li"],
+    ["string", undefined],
+    ["string", undefined],
+    ["string", undefined],
+    ["undefined", "there is no such customer"],
+  ]);
+  const again = (await shop.post("/v1/customers/bulk", { action: "add_to_blacklist", keys: keys.slice(1, 2), comment: "again" })).json.data;
+  assert.equal(again[0].entry, done[1].entry, "nobody is listed twice");
+  await shop.put("/v1/shop", { list_fields: ["last_name", "city", "street"] });
+  const [{ entry }] = (await shop.post("/v1/orders/bulk", { action: "add_to_blacklist", ids: ["c1"], comment: "unpaid" })).json.data;
+  const listed = (await shop.get(`/v1/entries/${entry}`)).json;
+  assert.deepEqual([listed.fields, listed.effect, listed.reason], [{ last_name: "Kowalski", street: "ul. Długa 12/4", city: "Wrocław" }, "mark", "unpaid"]);
+  for (const [body, pointer] of [[{ action: "erase", keys, comment: "x" }, "/action"], [{ action: "add_to_blacklist", keys: [], comment: "x" }, "/keys"], [{ action: "add_to_blacklist", keys, comment: " " }, "/comment"]]) {
+    const answer = await shop.post("/v1/customers/bulk", body);
+    assert.deepEqual([answer.status, answer.json.errors[0].pointer], [400, pointer]);
+  }
+});

@@ -8,7 +8,7 @@
 mod answer;
 mod case;
 mod command;
-mod confirmed;
+mod copied;
 mod digest;
 mod dispute;
 mod effects;
@@ -32,7 +32,7 @@ mod velocity;
 pub use answer::{AnswerWords, answer_words};
 pub use case::{CaseAction, CaseChange, CaseRefusal, CaseResolution, StandingCase, assignee, work};
 pub use command::{Attempt, CommandBody, CommandKind, CommandState, NewCommand, after_attempt};
-pub use confirmed::fraud_entries;
+pub use copied::{copied_fields, fraud_entries};
 pub use digest::{hex_digest, material_digest};
 pub use dispute::{DisputeNews, disputed};
 pub use effects::{

@@ -178,18 +178,18 @@ pub fn state(shop: &str, id: &str) -> Statement {
     Statement::new("SELECT state FROM orders WHERE shop_id = ?1 AND id = ?2", [shop.into(), id.into()])
 }
 
-/// An order's e-mail address, if it has one.
+/// An order's content, if it could be read.
 #[derive(Debug, Deserialize)]
 #[expect(missing_docs, reason = "the names are the columns'")]
-pub struct EmailRow {
+pub struct ContentRow {
     pub id: String,
-    pub email: Option<String>,
+    pub details: Option<String>,
 }
 
-/// The e-mail addresses of orders, as many as there are; answers [`EmailRow`]s.
-pub fn emails(shop: &str, orders: &[&str]) -> Statement {
+/// The contents of orders, as many as there are; answers [`ContentRow`]s.
+pub fn contents(shop: &str, orders: &[&str]) -> Statement {
     Statement::new(
-        "SELECT id, details ->> '$.email' AS email FROM orders WHERE shop_id = ?1 AND id IN (SELECT value FROM json_each(?2)) ORDER BY id",
+        "SELECT id, details FROM orders WHERE shop_id = ?1 AND id IN (SELECT value FROM json_each(?2)) ORDER BY id",
         [shop.into(), json(orders)],
     )
 }

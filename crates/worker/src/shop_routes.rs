@@ -57,6 +57,7 @@ pub(crate) async fn route(app: &App, caller: &Caller, request: &mut Request, seg
         (Post, ["v1", "orders", id, "labels"]) => api::statistics::label(app, caller, request, id).await,
 
         (Get, ["v1", "customers"]) => api::customers::list(app, caller, request).await,
+        (Post, ["v1", "customers", "bulk"]) => api::customers::bulk(app, caller, request).await,
         (Post, ["v1", "customers", "search"]) => api::customers::search(app, caller, request).await,
         (Get, ["v1", "customers", key]) => api::customers::show(app, caller, key).await,
 

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ordergate_casework::{Earlier, fill_in};
+use ordergate_casework::{Earlier, fill_in, hold_comment};
 use ordergate_screening::{Facts, Invalid, Order, Timestamp, check};
 use ordergate_store::case::{self, LabelRow};
 use ordergate_store::order::{self, OrderDetailsRow, OrderListRow};
@@ -25,12 +25,16 @@ use crate::rulesets::Loaded;
 
 use super::cases::LabelJson;
 use super::cursor::{next, paging, refuse};
+use super::holds::{LIST, public_url};
+use super::listing::list_buyers;
 use super::orders::{OrderJson, raw};
 use super::{Page, time};
 
 const TITLE: &str = "The request is not valid";
 /// Orders of one person that are looked at.
 const MOST_ORDERS: u32 = 200;
+/// People of one bulk request.
+const MOST_LISTED: usize = 40;
 /// What joins them, at most.
 const MOST_KEYS: usize = 50;
 /// How far people are joined: by what they share, and by what those share.
@@ -163,6 +167,55 @@ pub(crate) async fn show(app: &App, caller: &Caller, key: &str) -> Result<Answer
         would_pass,
     };
     Answer::json(200, &answer)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BulkJson {
+    action: String,
+    keys: Vec<String>,
+    comment: String,
+}
+
+/// What became of one person of a bulk request.
+#[derive(Serialize)]
+struct BulkItemJson {
+    key: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entry: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<String>,
+}
+
+/// `POST /v1/customers/bulk`: adds people to the blacklist, each by their newest order.
+pub(crate) async fn bulk(app: &App, caller: &Caller, request: &mut Request) -> Result<Answer, Failure> {
+    let BulkJson { action, keys, comment } = super::body(&read(request, API_CAP).await?, TITLE)?;
+    let invalid = |pointer: &str, detail: String| Failure::invalid(TITLE, Invalid::one(pointer, detail));
+    if action != LIST {
+        return Err(invalid("/action", format!("use {LIST}")));
+    }
+    if keys.is_empty() || keys.len() > MOST_LISTED {
+        return Err(invalid("/keys", format!("has {} keys; send 1 to {MOST_LISTED}", keys.len())));
+    }
+    let comment = hold_comment(&comment, "/comment").map_err(|problem| Failure::invalid(TITLE, Invalid { problems: vec![problem] }))?;
+    let people = keys.iter().map(|key| order_key::person(&caller.shop, key)).collect();
+    let results = d1::batch(&app.database()?, people).await?;
+    let mut newest = BTreeMap::new();
+    for (key, result) in keys.iter().zip(&results) {
+        let row: Option<PersonRow> = d1::one(Some(result))?;
+        newest.extend(row.map(|row| (key.as_str(), row.order_id)));
+    }
+    let orders: BTreeSet<&str> = newest.values().map(String::as_str).collect();
+    let done = list_buyers(app, caller, &orders.into_iter().collect::<Vec<_>>(), &comment, &public_url(request)?).await?;
+    let item = |key: &String| {
+        let (entry, error) = match newest.get(key.as_str()).and_then(|order| done.get(order)) {
+            None => (None, Some("there is no such customer".to_owned())),
+            Some(Ok(entry)) => (Some(entry.clone()), None),
+            Some(Err(error)) => (None, Some(error.clone())),
+        };
+        BulkItemJson { key: key.clone(), entry, error }
+    };
+    Ok(Answer::json(200, &Page { data: keys.iter().map(item).collect(), next: None })?.then_sweeping())
 }
 
 /// The orders of a person: those with the key, and those that share with them what is one person's.

@@ -17,12 +17,12 @@ use crate::desk::{Decision, Desk, decide};
 use crate::failure::Failure;
 use crate::router::decoded;
 
-use super::listing::list_emails;
+use super::listing::list_buyers;
 use super::orders::one;
 
 const TITLE: &str = "The request is not valid";
-/// The bulk action that copies buyers' e-mail addresses into entries.
-const LIST: &str = "add_to_blacklist";
+/// The bulk action that copies buyers into entries.
+pub(super) const LIST: &str = "add_to_blacklist";
 const RECHECK: &str = "recheck";
 /// Orders of one bulk request.
 const MOST_IDS: usize = 100;
@@ -62,7 +62,7 @@ struct BulkItemJson {
     id: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     state: Option<&'static str>,
-    /// The entry that lists its e-mail address.
+    /// The entry that lists its buyer.
     #[serde(skip_serializing_if = "Option::is_none")]
     entry: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -220,7 +220,7 @@ pub(crate) async fn bulk(app: &App, caller: &Caller, request: &mut Request) -> R
     let unknown = || Some("there is no such order".to_owned());
     let blank = |id: String| BulkItemJson { id, state: None, entry: None, error: None };
     if body.action == LIST {
-        let mut done = list_emails(app, caller, &ids, &comment, &public_url(request)?).await?;
+        let mut done = list_buyers(app, caller, &ids, &comment, &public_url(request)?).await?;
         let item = |id: String| match done.remove(&id) {
             None => BulkItemJson { error: unknown(), ..blank(id) },
             Some(Err(error)) => BulkItemJson { error: Some(error), ..blank(id) },

@@ -1,17 +1,18 @@
-//! `add_to_blacklist` of `POST /v1/orders/bulk`: the buyers' e-mail addresses become entries.
+//! `add_to_blacklist` of `POST /v1/orders/bulk` and `/v1/customers/bulk`: the fields that the shop has
+//! chosen become an entry for each buyer; without a choice it is the e-mail address.
 //!
-//! 1. One read: the orders' addresses, the entries in force, and the number of their last change.
-//! 2. An address that an entry of its own lists already is not listed twice.
+//! 1. One read: the orders, the entries in force, and the number of their last change.
+//! 2. What an entry with the same fields lists already is not listed twice.
 //! 3. One batch writes all entries and their audit, or nothing.
 //! 4. When somebody changed an entry meanwhile the batch has failed as a whole: read again.
 
 use std::collections::BTreeMap;
 
-use ordergate_casework::entry_expiry;
+use ordergate_casework::{ShopSettings, copied_fields, entry_expiry};
 use ordergate_screening::key::Email;
-use ordergate_screening::{Entry, EntryDraft, Field, Invalid, MatchMode};
+use ordergate_screening::{Entry, EntryDraft, Field, Invalid, MatchMode, Order};
 use ordergate_store::entry::{self, EntryChange};
-use ordergate_store::order::{self, EmailRow};
+use ordergate_store::order::{self, ContentRow};
 use ordergate_store::shop::{self, ShopRow};
 use ordergate_store::{Statement, audit, sweep};
 
@@ -23,9 +24,9 @@ use crate::intake::{TRIES, before_trying_again, ruleset};
 
 use super::entries::fits;
 
-/// Lists the e-mail address of every order. Answers for every order that exists: the entry it is
+/// Lists the buyer of every order. Answers for every order that exists: the entry it is
 /// listed by, or why it is not.
-pub(super) async fn list_emails(
+pub(super) async fn list_buyers(
     app: &App,
     caller: &Caller,
     ids: &[&str],
@@ -47,41 +48,44 @@ pub(super) async fn list_emails(
     for attempt in 0..TRIES {
         before_trying_again(attempt).await;
         // 1. One read.
-        let read = vec![shop::by_id(&caller.shop), order::emails(&caller.shop, ids), entry::changes_after(&caller.shop, 0)];
+        let read = vec![shop::by_id(&caller.shop), order::contents(&caller.shop, ids), entry::changes_after(&caller.shop, 0)];
         let results = d1::batch(&database, read).await?;
         let shop: ShopRow = d1::one(results.first())?.ok_or_else(|| Failure::not_found("shop"))?;
-        let orders: Vec<EmailRow> = d1::all(results.get(1))?;
+        let orders: Vec<ContentRow> = d1::all(results.get(1))?;
         let entries: Vec<EntryChange> = d1::all(results.get(2))?;
         // 2. Decide.
+        let settings = ShopSettings::stored(&shop.settings);
         let mut listed: BTreeMap<String, String> = BTreeMap::new();
         for row in entries.into_iter().filter(|row| row.removed_at.is_none()) {
             let draft = EntryDraft::from_json(row.draft.as_bytes()).map_err(|_| Failure::internal("entry", &row.id))?;
-            let lives = draft.expires_at.is_none_or(|end| end > app.now());
-            let alone = draft.fields.len() == 1;
-            if let Some(email) = draft.fields.get(&Field::Email).filter(|_| lives && alone).and_then(|text| Email::parse(text)) {
-                listed.insert(email.canonical, draft.id);
+            if draft.expires_at.is_none_or(|end| end > app.now()) {
+                listed.insert(compared(&draft.fields), draft.id);
             }
         }
         let (mut outcomes, mut written, mut audited) = (BTreeMap::new(), Vec::new(), Vec::new());
         for row in orders {
-            let Some((text, email)) = row.email.and_then(|text| Email::parse(&text).map(|email| (text, email))) else {
-                outcomes.insert(row.id, Err("the order has no e-mail address that can be listed".to_owned()));
+            let order = row.details.and_then(|json| Order::from_json(json.as_bytes()).ok());
+            let fields = order.map(|order| copied_fields(&order, &settings)).unwrap_or_default();
+            if fields.is_empty() {
+                let named = settings.list_fields.join(", ");
+                outcomes.insert(row.id, Err(format!("the order has nothing that can be listed (the shop copies {named})")));
                 continue;
-            };
-            if let Some(entry) = listed.get(&email.canonical) {
+            }
+            let key = compared(&fields);
+            if let Some(entry) = listed.get(&key) {
                 outcomes.insert(row.id, Ok(entry.clone()));
                 continue;
             }
-            let draft = EntryDraft { id: format!("e_{}", app.id()), fields: BTreeMap::from([(Field::Email, text)]), ..blank.clone() };
+            let draft = EntryDraft { id: format!("e_{}", app.id()), fields, ..blank.clone() };
             if let Err(problems) = Entry::compile(&draft, loaded.ruleset().settings()) {
                 let said = problems.first().map(|problem| problem.detail.clone()).unwrap_or_default();
-                outcomes.insert(row.id, Err(format!("its e-mail address cannot be listed: {said}")));
+                outcomes.insert(row.id, Err(format!("it cannot be listed: {said}")));
                 continue;
             }
             let body = serde_json::to_string(&draft).map_err(|error| Failure::internal("entry", &error))?;
             written.push((draft.id.clone(), body));
             audited.push((format!("entry:{}", draft.id), app.id()));
-            listed.insert(email.canonical, draft.id.clone());
+            listed.insert(key, draft.id.clone());
             outcomes.insert(row.id, Ok(draft.id));
         }
         if written.is_empty() {
@@ -107,4 +111,13 @@ pub(super) async fn list_emails(
         }
     }
     Err(Failure::Database(format!("{TRIES} other writers of entries were faster")))
+}
+
+/// Fields as they are told apart: e-mail addresses by their canonical form, others by their letters.
+fn compared(fields: &BTreeMap<Field, String>) -> String {
+    let form = |field: &Field, text: &String| match field {
+        Field::Email => Email::parse(text).map_or_else(|| text.clone(), |email| email.canonical),
+        _ => text.trim().to_lowercase(),
+    };
+    fields.iter().map(|(field, text)| format!("{}\0{}", field.as_str(), form(field, text))).collect::<Vec<_>>().join("\0")
 }
