@@ -240,3 +240,18 @@ fn nothing_is_made_up() {
         ("00", "PL", "", "0"),
     ]);
 }
+
+#[test]
+fn the_key_of_a_number_is_the_number() {
+    for (input, want) in [
+        ("Długa 12 m. 4-6", "12/4/6"),
+        ("1/2/3/4 m. 5", "1/2/3/4"),
+        ("Długa 1202001:A", "1202001"),
+        ("Długa 12345 bis", "12345"),
+        ("Długa 1234 bis", "1234bis"),
+    ] {
+        let (_, number) = read(input, "");
+        assert_eq!(number, want, "{input}");
+        assert_eq!(read(&format!("||{number}"), "").1, number, "{input}, read again");
+    }
+}

@@ -167,10 +167,13 @@ fn is_flat_word(text: &str) -> bool {
     (text.len() == 1 && text != "o") || (text.len() <= 5 && text.bytes().any(|byte| byte.is_ascii_digit()))
 }
 
+/// Longer ones are no house numbers, with their letter or `bis`.
+const LONGEST_NUMBER: usize = 7;
+
 /// The number that begins at `at`. `leading` says that no name stands before it, where a letter
 /// behind it can be a direction or an abbreviated type (`12 S Main St`, `12 V. Roma`).
 pub(super) fn group(tokens: &[Token], at: usize, leading: bool) -> Option<Group> {
-    let first = tokens.get(at).filter(|token| token.is_number() && token.text.len() <= 7)?;
+    let first = tokens.get(at).filter(|token| token.is_number() && token.text.len() <= LONGEST_NUMBER)?;
     let mut house = trimmed(&first.text);
     let mut flats: Vec<String> = Vec::new();
     let mut length = 1;
@@ -186,7 +189,8 @@ pub(super) fn group(tokens: &[Token], at: usize, leading: bool) -> Option<Group>
             continue;
         }
         let last = flats.last_mut().unwrap_or(&mut house);
-        let suffixed = halved || !last.bytes().last().is_some_and(|byte| byte.is_ascii_digit());
+        let full = last.len() + next.text.len() > LONGEST_NUMBER;
+        let suffixed = halved || full || !last.bytes().last().is_some_and(|byte| byte.is_ascii_digit());
         let marks = next.is_letter() && after.is_some_and(Token::is_number) && next.known.is_marker();
         if matches!(next.text.as_str(), "bis" | "ter" | "quater") && !suffixed && no_flat {
             last.push_str(&next.text);
