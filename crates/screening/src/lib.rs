@@ -22,6 +22,7 @@
 
 mod bytes;
 mod check;
+mod checksum;
 mod draft;
 mod entries;
 mod entry;

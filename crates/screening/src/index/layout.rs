@@ -1,7 +1,7 @@
 //! Where the parts of a segment's bytes lie. Little-endian, no padding, nothing to unpack.
 //!
 //! ```text
-//! header      magic "OGSEGMNT", format u32, normaliser u32, digest u64 (SipHash-1-3 of all behind the
+//! header      magic "OGSEGMNT", format u32, normaliser u32, digest u64 (XXH64 of all behind the
 //!             header), country [u8; 2], widths of shapes, reasons and expiries u8 x 3, zero u8 x 3,
 //!             counts u32 x 9
 //! sets        rows of {atoms u32, network u8}: which field sets occur

@@ -1,8 +1,7 @@
 //! A segment of entries, read in place.
 
-use siphasher::sip::SipHasher13;
-
 use crate::bytes::{Bytes, u32_at, u64_at};
+use crate::checksum::checksum;
 use crate::entry::{Effect, Field};
 use crate::index::atom::FieldSet;
 use crate::index::layout::{HEADER, Header, MAGIC, Parts, SEGMENT_FORMAT, SegmentError, bucket, expiry_base, filter_bit, number};
@@ -75,7 +74,7 @@ impl Segment {
         if digest(&self.bytes) == self.header.digest { Ok(()) } else { Err(SegmentError::Digest) }
     }
 
-    /// Numbers the segment by its content: SipHash-1-3 of all bytes behind the header.
+    /// Numbers the segment by its content: XXH64 of all bytes behind the header.
     pub fn digest(&self) -> u64 {
         self.header.digest
     }
@@ -281,9 +280,9 @@ fn read_header(bytes: &[u8]) -> Result<Header, SegmentError> {
     Ok(header)
 }
 
-/// SipHash-1-3 of everything behind the header; the key only tells it from other uses.
+/// The checksum of everything behind the header; the seed only tells it from other uses.
 pub(crate) fn digest(bytes: &[u8]) -> u64 {
-    SipHasher13::new_with_keys(0x6f72_6465_7267_6174, u64::from(SEGMENT_FORMAT)).hash(bytes.get(HEADER..).unwrap_or_default())
+    checksum(0x6f72_6465_7267_6174, bytes.get(HEADER..).unwrap_or_default())
 }
 
 const EFFECTS: [Effect; 5] = [Effect::Mark, Effect::Points, Effect::Hold, Effect::Allow, Effect::HoldAlways];

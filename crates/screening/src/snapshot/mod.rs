@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! header    magic "OGSNAPSH", format u32, kind u32, engine u32, normaliser u32, snapshot number u64,
-//!           entry sequence u64, digest u64 (SipHash-1-3 of all behind the header), lengths u32 x 3
+//!           entry sequence u64, digest u64 (XXH64 of all behind the header), lengths u32 x 3
 //! settings  JSON
 //! rules     packed rules, unpacked one by one when an order first needs them
 //! entries   a segment (full snapshots only)
@@ -19,9 +19,8 @@ pub use public::{PublicPack, PublicRule, PublicRules};
 
 use std::fmt;
 
-use siphasher::sip::SipHasher13;
-
 use crate::bytes::{Bytes, u32_at, u64_at};
+use crate::checksum::checksum;
 use crate::{ENGINE_VERSION, NORMALISER_VERSION, SegmentError};
 
 /// Version of a snapshot's bytes that this engine writes, and the newest it reads.
@@ -178,5 +177,5 @@ pub fn verify(bytes: &[u8]) -> Result<(), SnapshotError> {
 }
 
 fn digest(bytes: &[u8]) -> u64 {
-    SipHasher13::new_with_keys(0x6f67_736e_6170_7368, u64::from(SNAPSHOT_FORMAT)).hash(bytes.get(HEADER..).unwrap_or_default())
+    checksum(0x6f67_736e_6170_7368, bytes.get(HEADER..).unwrap_or_default())
 }
