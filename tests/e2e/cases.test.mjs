@@ -299,7 +299,7 @@ test("holds: the desk lists what held each order, the lock keeps two people apar
 test("a shop's settings: what is wrong is refused with the pointer, what is not named goes back to its default", async () => {
   const shop = await newShop(worker);
   const { id, ...defaults } = (await shop.get("/v1/shop")).json;
-  assert.deepEqual([id, defaults], [shop.id, { name: "Test shop", stop_window_hours: null, hold_codes: { automatic: "automatic", manual: "manual" }, review_hours: null, list_fields: ["email"], fraud_fields: ["email"] }]);
+  assert.deepEqual([id, defaults], [shop.id, { name: "Test shop", stop_window_hours: null, hold_codes: { automatic: "automatic", manual: "manual" }, review_hours: null, list_fields: ["email"], fraud_fields: ["email"], retention_days: null, delivery_body_days: null }]);
   for (const [body, pointer] of [
     [{ stop_window_hours: 0 }, "/stop_window_hours"],
     [{ stop_window_hours: 721 }, "/stop_window_hours"],
@@ -309,6 +309,8 @@ test("a shop's settings: what is wrong is refused with the pointer, what is not 
     [{ list_fields: [] }, "/list_fields"],
     [{ list_fields: ["shoe_size"] }, "/list_fields/0"],
     [{ fraud_fields: ["city"] }, "/fraud_fields/0"],
+    [{ retention_days: 29 }, "/retention_days"],
+    [{ delivery_body_days: 0 }, "/delivery_body_days"],
     [{ name: " " }, "/name"],
     [{ window: 3 }, ""],
   ]) {

@@ -7,6 +7,14 @@ use serde::{Deserialize, Serialize};
 pub const DEFAULT_STOP_WINDOW_HOURS: u32 = 24;
 /// The longest window or deadline: 30 days.
 const MOST_HOURS: u32 = 720;
+/// Days that a shop which set nothing keeps what is personal in its orders.
+const DEFAULT_RETENTION_DAYS: u32 = 730;
+/// Days that a shop which set nothing keeps the bodies of deliveries.
+const DEFAULT_DELIVERY_BODY_DAYS: u32 = 30;
+/// Velocity facts look back so far, and so does the longest stop window.
+const FEWEST_RETENTION_DAYS: u32 = 30;
+const MOST_RETENTION_DAYS: u32 = 3650;
+const MOST_DELIVERY_BODY_DAYS: u32 = 365;
 const LONGEST_CODE: usize = 40;
 
 /// A shop's settings beside its draft.
@@ -23,6 +31,10 @@ pub struct ShopSettings {
     pub list_fields: Vec<String>,
     /// Fields of which a confirmed fraud makes an entry each, with effect hold; none: it makes no entry.
     pub fraud_fields: Vec<String>,
+    /// Days after which what is personal in an order is erased; `None`: 730.
+    pub retention_days: Option<u32>,
+    /// Days after which the bodies of deliveries are deleted; `None`: 30.
+    pub delivery_body_days: Option<u32>,
 }
 
 /// The shop's words for its holds.
@@ -49,6 +61,8 @@ impl Default for ShopSettings {
             review_hours: None,
             list_fields: vec!["email".to_owned()],
             fraud_fields: vec!["email".to_owned()],
+            retention_days: None,
+            delivery_body_days: None,
         }
     }
 }
@@ -67,6 +81,16 @@ impl ShopSettings {
         self.stop_window_hours.unwrap_or(DEFAULT_STOP_WINDOW_HOURS)
     }
 
+    /// Days that what is personal in an order is kept.
+    pub fn retention_days(&self) -> u32 {
+        self.retention_days.unwrap_or(DEFAULT_RETENTION_DAYS)
+    }
+
+    /// Days that the bodies of deliveries are kept.
+    pub fn delivery_body_days(&self) -> u32 {
+        self.delivery_body_days.unwrap_or(DEFAULT_DELIVERY_BODY_DAYS)
+    }
+
     /// What is wrong with them; pointers start at the settings.
     ///
     /// # Errors
@@ -80,6 +104,12 @@ impl ShopSettings {
         };
         problems.extend(hours(self.stop_window_hours, "/stop_window_hours"));
         problems.extend(hours(self.review_hours, "/review_hours"));
+        let days = |days: Option<u32>, fewest: u32, most: u32, pointer: &str| {
+            days.is_some_and(|days| days < fewest || days > most)
+                .then(|| Problem::new(pointer, format!("must be {fewest} to {most} days, or null")))
+        };
+        problems.extend(days(self.retention_days, FEWEST_RETENTION_DAYS, MOST_RETENTION_DAYS, "/retention_days"));
+        problems.extend(days(self.delivery_body_days, 1, MOST_DELIVERY_BODY_DAYS, "/delivery_body_days"));
         let codes = &self.hold_codes;
         for (code, pointer) in [(&codes.automatic, "/hold_codes/automatic"), (&codes.manual, "/hold_codes/manual")] {
             if code.trim() != code || code.is_empty() || code.chars().count() > LONGEST_CODE || code.chars().any(char::is_control) {

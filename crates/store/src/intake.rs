@@ -26,7 +26,7 @@ pub fn write(shop: &str, plan: &Plan, shell: &Shell<'_>, now: Timestamp) -> Vec<
 }
 
 /// Inserts a new order, or updates the revision that was read; changes no row when another writer
-/// was faster. An unreadable version keeps what is known of the order.
+/// was faster. An unreadable version keeps what is known of the order; what was erased stays away.
 fn order_row(shop: &str, row: &OrderRow, made: Option<&NewCheck>, now: Timestamp) -> Statement {
     let check = made.map(|made| &made.check);
     Statement::new(
@@ -36,13 +36,14 @@ fn order_row(shop: &str, row: &OrderRow, made: Option<&NewCheck>, now: Timestamp
          ON CONFLICT (shop_id, id) DO UPDATE SET \
            revision = revision + 1, number = COALESCE(excluded.number, number), version = excluded.version, placed_at = COALESCE(excluded.placed_at, placed_at), \
            listed_at = COALESCE(excluded.placed_at, listed_at), \
-           currency = COALESCE(excluded.currency, currency), total = COALESCE(excluded.total, total), state = excluded.state, standing = excluded.standing, platform_status = excluded.platform_status, person = CASE WHEN ?23 IS NULL THEN person ELSE excluded.person END, \
+           currency = COALESCE(excluded.currency, currency), total = COALESCE(excluded.total, total), state = excluded.state, standing = excluded.standing, platform_status = excluded.platform_status, person = CASE WHEN erased_at IS NOT NULL THEN NULL WHEN ?23 IS NULL THEN person ELSE excluded.person END, \
            identities = CASE WHEN ?23 IS NULL THEN identities ELSE excluded.identities END, marked = excluded.marked, \
            score = COALESCE(excluded.score, score), minimum = CASE WHEN ?15 IS NULL THEN minimum ELSE excluded.minimum END, decision = COALESCE(excluded.decision, decision), \
            matches = COALESCE(?16, matches), not_checked = excluded.not_checked, \
-           name = CASE WHEN ?23 IS NULL THEN name ELSE excluded.name END, city = CASE WHEN ?23 IS NULL THEN city ELSE excluded.city END, \
+           name = CASE WHEN erased_at IS NOT NULL THEN NULL WHEN ?23 IS NULL THEN name ELSE excluded.name END, \
+           city = CASE WHEN erased_at IS NOT NULL THEN NULL WHEN ?23 IS NULL THEN city ELSE excluded.city END, \
            country = CASE WHEN ?23 IS NULL THEN country ELSE excluded.country END, digest = excluded.digest, material = excluded.material, \
-           details = COALESCE(excluded.details, details), notes = excluded.notes, first_checked_at = COALESCE(first_checked_at, excluded.first_checked_at) \
+           details = CASE WHEN erased_at IS NULL THEN COALESCE(excluded.details, details) END, notes = CASE WHEN erased_at IS NULL THEN excluded.notes ELSE '[]' END, first_checked_at = COALESCE(first_checked_at, excluded.first_checked_at) \
          WHERE orders.revision = ?3",
         [
             shop.into(),

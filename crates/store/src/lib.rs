@@ -22,6 +22,8 @@ pub mod key;
 pub mod order;
 pub mod order_key;
 pub mod outbox;
+pub mod privacy;
+pub mod retention;
 pub mod session;
 pub mod shop;
 mod statement;

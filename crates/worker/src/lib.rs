@@ -25,7 +25,9 @@ mod intake;
 mod mailer;
 mod outbox;
 mod page;
+mod person;
 mod polling;
+mod retention;
 mod router;
 mod rulesets;
 mod second_channel;
@@ -50,5 +52,6 @@ async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) 
     outbox::drain(&app).await;
     commands::drain(&app).await;
     polling::run(&app).await;
+    retention::step(&app).await;
     heartbeat::beat(&app).await;
 }

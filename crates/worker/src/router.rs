@@ -90,6 +90,7 @@ fn allowed(segments: &[&str]) -> Option<&'static str> {
         ["v1", "cases", "next"] => Some("POST"),
         ["v1", "cases", _, "resolution" | "notes" | "assign" | "snooze"] => Some("POST"),
         ["v1", "customers", "search" | "bulk"] => Some("POST"),
+        ["v1", "privacy", "export" | "erase"] => Some("POST"),
         ["v1", "customers"] | ["v1", "customers", _] => Some("GET"),
         ["v1", "contacts"] => Some("GET or POST"),
         ["v1", "contacts", _] => Some("GET, PUT or DELETE"),

@@ -53,6 +53,8 @@ pub(crate) async fn route(app: &App, caller: &Caller, request: &mut Request, seg
         (Get, ["v1", "shop"]) => api::shop_settings::show(app, caller).await,
         (Put, ["v1", "shop"]) => api::shop_settings::replace(app, caller, request).await,
 
+        (Post, ["v1", "privacy", "export"]) => api::privacy::export(app, caller, request).await,
+        (Post, ["v1", "privacy", "erase"]) => api::privacy::erase(app, caller, request).await,
         (Get, ["v1", "statistics"]) => api::statistics::show(app, caller, request).await,
         (Post, ["v1", "orders", id, "labels"]) => api::statistics::label(app, caller, request, id).await,
 

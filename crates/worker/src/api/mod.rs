@@ -17,6 +17,7 @@ mod listing;
 pub(crate) mod mail_events;
 pub(crate) mod metrics;
 pub(crate) mod orders;
+pub(crate) mod privacy;
 pub(crate) mod session;
 pub(crate) mod shop_settings;
 pub(crate) mod shops;
