@@ -57,14 +57,5 @@ pub fn case_opened(id: String, contact: &Contact, shop: &ShopFacts, order: &Orde
         links,
         footer: vec![fill(words.footer, &[("shop", &shop.name)])],
     };
-    Mail {
-        id,
-        kind: MailKind::Case,
-        contact: contact.id.clone(),
-        to: contact.email.clone(),
-        subject: letter.subject(),
-        text: letter.text(),
-        html: letter.html(),
-        expires_at: Some(news.deadline),
-    }
+    letter.mail(id, MailKind::Case, contact, Some(news.deadline))
 }

@@ -42,14 +42,5 @@ pub fn digest(id: String, contact: &Contact, shop: &ShopFacts, orders: &[DigestL
         links: vec![(words.open_orders, format!("{}/admin/#/orders?state=marked", shop.admin_url))],
         footer: vec![fill(words.footer, &[("shop", &shop.name)])],
     };
-    Mail {
-        id,
-        kind: MailKind::Digest,
-        contact: contact.id.clone(),
-        to: contact.email.clone(),
-        subject: letter.subject(),
-        text: letter.text(),
-        html: letter.html(),
-        expires_at: None,
-    }
+    letter.mail(id, MailKind::Digest, contact, None)
 }

@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
+use ordergate_screening::Timestamp;
+
 use super::inert::{inert_html, one_line, plain};
+use super::{Contact, Mail, MailKind};
 
 /// A letter before it is text. Everything in it may hold what a buyer typed.
 #[derive(Debug, Default)]
@@ -22,11 +25,25 @@ pub(super) struct Letter {
 }
 
 impl Letter {
-    pub(super) fn subject(&self) -> String {
+    /// The letter as a mail to a contact.
+    pub(super) fn mail(&self, id: String, kind: MailKind, contact: &Contact, expires_at: Option<Timestamp>) -> Mail {
+        Mail {
+            id,
+            kind,
+            contact: contact.id.clone(),
+            to: contact.email.clone(),
+            subject: self.subject(),
+            text: self.text(),
+            html: self.html(),
+            expires_at,
+        }
+    }
+
+    fn subject(&self) -> String {
         one_line(&self.subject)
     }
 
-    pub(super) fn text(&self) -> String {
+    fn text(&self) -> String {
         let mut text = String::new();
         for line in &self.lead {
             let _ = writeln!(text, "{}\n", plain(line));
@@ -51,7 +68,7 @@ impl Letter {
         text
     }
 
-    pub(super) fn html(&self) -> String {
+    fn html(&self) -> String {
         let mut html = format!(
             "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{}</title></head><body><font face=\"Helvetica, Arial, sans-serif\"><h1>{}</h1>",
             self.language,

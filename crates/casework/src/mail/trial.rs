@@ -16,14 +16,5 @@ pub fn trial(id: String, contact: &Contact, shop: &ShopFacts) -> Mail {
         footer: vec![fill(words.footer, &[("shop", &shop.name)])],
         ..Letter::default()
     };
-    Mail {
-        id,
-        kind: MailKind::Trial,
-        contact: contact.id.clone(),
-        to: contact.email.clone(),
-        subject: letter.subject(),
-        text: letter.text(),
-        html: letter.html(),
-        expires_at: None,
-    }
+    letter.mail(id, MailKind::Trial, contact, None)
 }

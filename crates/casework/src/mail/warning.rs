@@ -25,15 +25,11 @@ pub(crate) fn warning(id: String, contact: &Contact, shop: &ShopFacts, order: &O
         links: vec![(words.open_order, page_of(&order.id, shop))],
         footer: vec![fill(words.footer_checked, &[("snapshot", &check.snapshot.to_string()), ("shop", &shop.name)])],
     };
-    Mail {
+    // Once the shop can no longer stop the delivery the news is of no use.
+    letter.mail(
         id,
-        kind: if check.held { MailKind::Hold } else { MailKind::Mark },
-        contact: contact.id.clone(),
-        to: contact.email.clone(),
-        subject: letter.subject(),
-        text: letter.text(),
-        html: letter.html(),
-        // Once the shop can no longer stop the delivery the news is of no use.
-        expires_at: Some(check.now.plus_millis(i64::from(shop.stop_window_hours).saturating_mul(3_600_000))),
-    }
+        if check.held { MailKind::Hold } else { MailKind::Mark },
+        contact,
+        Some(check.now.plus_millis(i64::from(shop.stop_window_hours).saturating_mul(3_600_000))),
+    )
 }
