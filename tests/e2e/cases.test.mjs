@@ -13,6 +13,15 @@ const HOUR = 3_600_000;
 const status = (shop, id, said, comment = "the bank called") => shop.post(`/v1/orders/${id}/status`, { status: said, comment });
 const age = (shop, id, hours) => worker.d1("UPDATE orders SET first_checked_at = first_checked_at - ?3 WHERE shop_id = ?1 AND id = ?2", shop.id, id, hours * HOUR);
 
+/** Waits until no sweep of the shop is on its way. */
+async function swept(shop) {
+  for (let tries = 0; tries < 400; tries += 1) {
+    if ((await shop.rows("sweep")).every(({ done_at }) => done_at !== null)) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error("a sweep is still on its way after 10 s");
+}
+
 /** An approved order that a person confirms as fraud. */
 async function turned(options, order = apiOrder()) {
   const shop = await newShop(worker, options);
@@ -96,6 +105,7 @@ test("a new check that says review turns an approved order; one that says nothin
   const calm = await shop.post("/v1/orders/1001/recheck", { comment: "to be sure" });
   assert.deepEqual([calm.json.order.state, calm.json.checks.map(({ kind }) => kind), calm.json.case], ["approved", ["recheck", "placed"], null]);
   await shop.add({ fields: { email: "somebody@else.example" }, effect: "hold" });
+  await swept(shop);
   await worker.d1("UPDATE entry SET draft = json_set(draft, '$.fields.email', ?2), seq = seq + 1 WHERE shop_id = ?1", shop.id, apiOrder().email);
   await worker.d1("UPDATE shop SET entries_seq = entries_seq + 1 WHERE id = ?1", shop.id);
   const raised = await shop.post("/v1/orders/1001/recheck");
@@ -133,7 +143,7 @@ test("the sweep: a new entry turns every approved order inside its window, and n
   await status(shop, "cancelled", "cancelled");
   await age(shop, "outside", 25);
   await shop.add({ fields: listed, effect: "hold", reason: "chargeback in May" });
-  for (let tries = 0; tries < 100 && (await shop.rows("sweep")).some(({ done_at }) => done_at === null); tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+  await swept(shop);
   const state = async (id) => (await shop.order(id)).order.state;
   assert.deepEqual([await state("inside"), await state("outside"), await state("other"), await state("held"), await state("cancelled")], ["held", "approved", "approved", "held", "cancelled"]);
   const inside = await shop.order("inside");
@@ -157,7 +167,7 @@ test("the sweep walks 450 orders 200 at a run, the ones with fewest minutes left
   );
   await shop.add({ fields: { email: apiOrder().email }, effect: "hold" });
   const raised = async () => (await worker.d1("SELECT COUNT(*) AS n, MIN(order_id) AS least FROM cases WHERE shop_id = ?1", shop.id))[0];
-  for (let tries = 0; tries < 200 && (await raised()).n < 200; tries += 1) await new Promise((resolve) => setTimeout(resolve, 25));
+  for (let tries = 0; tries < 400 && (await shop.rows("sweep"))[0].checked < 200; tries += 1) await new Promise((resolve) => setTimeout(resolve, 25));
   assert.deepEqual(await raised(), { n: 200, least: "copy250" });
   await worker.scheduled();
   assert.equal((await raised()).n, 400);
@@ -172,7 +182,7 @@ test("a confirmed fraud lists its buyer and turns their other approved orders", 
   await shop.post("/v1/orders", apiOrder({ id: "b", email: "thief@example.com" }));
   await shop.post("/v1/orders", apiOrder({ id: "c", email: "honest@example.com" }));
   await status(shop, "a", "fraud");
-  for (let tries = 0; tries < 100 && (await shop.order("b")).order.state !== "held"; tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+  await swept(shop);
   assert.deepEqual([(await shop.order("b")).order.state, (await shop.order("b")).case.cause, (await shop.order("c")).order.state], ["held", "check", "approved"]);
   const { data } = (await shop.get("/v1/entries")).json;
   assert.deepEqual(data.map(({ fields, effect, reason }) => ({ fields, effect, reason })), [{ fields: { email: "Thief@Example.com" }, effect: "hold", reason: "confirmed fraud: order #1001" }]);

@@ -43,12 +43,12 @@ async function shopifyShop() {
   return { shop, id: String(id), order };
 }
 const settled = async (shop, id) => {
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     const { commands } = await shop.order(id);
     if (commands.every(({ state }) => state !== "pending" && state !== "leased")) return commands;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  throw new Error("commands are still pending after 4 s");
+  throw new Error("commands are still pending after 12 s");
 };
 /** As if the wait were over. */
 const again = async (shop, id) => {

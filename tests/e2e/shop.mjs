@@ -110,12 +110,12 @@ class Shop {
 
   /** Waits until no mail of this shop is on its way. */
   async mailsSettled() {
-    for (let tries = 0; tries < 200; tries += 1) {
+    for (let tries = 0; tries < 600; tries += 1) {
       const mails = await this.rows("outbox");
       if (mails.every(({ state }) => state !== "pending" && state !== "leased")) return mails;
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
-    throw new Error("mails are still pending after 5 s");
+    throw new Error("mails are still pending after 15 s");
   }
 }
 
