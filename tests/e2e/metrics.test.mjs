@@ -51,6 +51,7 @@ test("anybody hears ok or degraded, and the operator when the cron ran and what 
     mails: { oldest_ready_at: null, dead: 0, dead_lately: 0 },
     commands: { oldest_ready_at: null, dead: 0, dead_lately: 0, unknown: 0 },
     sweeps: { open: 0 },
+    polls: { connections: 0, failing: 0, last_at: null },
     cron: { last_run_at: null },
   });
   const begin = Date.now();
@@ -103,6 +104,11 @@ test("a cron that stands still, late mails and commands, and what was given up t
 test("metrics are OpenMetrics text over all shops, for the operator only, without a shop or a person", async () => {
   for (const headers of [{}, { authorization: `Bearer ${shop.sk}` }]) assert.equal((await metrics(headers)).status, 401);
   await newShop(worker, { contacts: [] });
+  const polled = "INSERT INTO connection (shop_id, platform, address, hold_mode, credentials, hint, created_at, polled_at, poll_error) VALUES (?1, 'shopify', 'x', 'note', '', '', 1, ?2, 'refused')";
+  await worker.d1(polled, shop.id, Date.now());
+  const { polls, status } = await health();
+  assert.deepEqual([polls.connections, polls.failing, status], [1, 1, "ok"]);
+  assert.ok(Math.abs(Date.parse(polls.last_at) - Date.now()) < 60_000);
   await worker.d1("UPDATE cron_run SET at = 0, counted_at = 0");
   await cron();
   const answer = await metrics();
@@ -112,7 +118,7 @@ test("metrics are OpenMetrics text over all shops, for the operator only, withou
   assert.ok(Math.abs(ran - Date.now() / 1000) < 60 && Math.abs(counted - Date.now() / 1000) < 60);
   assert.deepEqual(found, {
     shops: 2, mails_open: 0, mails_dead: 0, mails_oldest_ready_age_seconds: 0, commands_open: 0, commands_dead: 0, commands_unknown: 0,
-    commands_oldest_ready_age_seconds: 0, sweeps_open: 0, holds_open: 1, cases_open: 0, orders_total: 2, checks_total: 2, matches_total: 1,
+    commands_oldest_ready_age_seconds: 0, sweeps_open: 0, connections: 1, polls_failing: 1, holds_open: 1, cases_open: 0, orders_total: 2, checks_total: 2, matches_total: 1,
     deliveries_total: 1, holds_total: 1, cases_total: 0, labels_total: 0, mails_total: 2, commands_total: 0,
   });
   for (const word of [shop.id, "jan@", "Kowalski", "example"]) assert.ok(!answer.text.includes(word), word);

@@ -20,6 +20,11 @@ pub struct Figures {
     pub open_sweeps: i64,
     pub open_holds: i64,
     pub open_cases: i64,
+    pub connections: i64,
+    /// Connections whose last poll failed.
+    pub polls_failing: i64,
+    /// When a shop was last polled.
+    pub polled_at: Option<i64>,
     /// When the cron last got through.
     pub cron_at: Option<i64>,
     pub counted_at: Option<i64>,
@@ -48,7 +53,7 @@ pub fn last_cron() -> Statement {
     Statement::new("SELECT at FROM cron_run WHERE one = 1", [])
 }
 
-/// What is open over all shops, read from indexes of what is open; answers one [`Figures`].
+/// What is open over all shops, read from indexes of what is open, and how the connections do; answers one [`Figures`].
 pub fn figures() -> Statement {
     Statement::new(
         "SELECT (SELECT COUNT(*) FROM shop) AS shops, \
@@ -57,6 +62,8 @@ pub fn figures() -> Statement {
            (SELECT COUNT(*) FROM sweep WHERE done_at IS NULL) AS open_sweeps, \
            (SELECT COUNT(*) FROM hold WHERE resolution IS NULL) AS open_holds, \
            (SELECT COUNT(*) FROM cases WHERE resolution IS NULL) AS open_cases, \
+           (SELECT COUNT(*) FROM connection) AS connections, (SELECT COUNT(*) FROM connection WHERE poll_error IS NOT NULL) AS polls_failing, \
+           (SELECT MAX(polled_at) FROM connection) AS polled_at, \
            (SELECT at FROM cron_run) AS cron_at, (SELECT counted_at FROM cron_run) AS counted_at, (SELECT counts FROM cron_run) AS counts",
         [],
     )

@@ -33,6 +33,7 @@ struct DetailsJson {
     mails: MailsJson,
     commands: CommandsJson,
     sweeps: SweepsJson,
+    polls: PollsJson,
     cron: CronJson,
 }
 
@@ -57,6 +58,14 @@ struct CommandsJson {
 #[derive(Serialize)]
 struct SweepsJson {
     open: i64,
+}
+
+/// A shop that cannot be polled is for that shop to mend: it shows here and makes nothing degraded.
+#[derive(Serialize)]
+struct PollsJson {
+    connections: i64,
+    failing: i64,
+    last_at: Option<Timestamp>,
 }
 
 #[derive(Serialize)]
@@ -88,7 +97,8 @@ pub(crate) async fn show(app: &App, request: &Request) -> Result<Answer, Failure
     let details = match results.get(3) {
         None => None,
         Some(figures) => {
-            let figures: Option<health::Figures> = d1::one(Some(figures))?;
+            let figures: health::Figures =
+                d1::one(Some(figures))?.ok_or_else(|| Failure::internal("health", &"a count answered with no row"))?;
             Some(DetailsJson {
                 mails: MailsJson { oldest_ready_at: mails.oldest_ready_at.map(time), dead: mails.dead, dead_lately: mails.dead_lately },
                 commands: CommandsJson {
@@ -97,7 +107,8 @@ pub(crate) async fn show(app: &App, request: &Request) -> Result<Answer, Failure
                     dead_lately: commands.dead_lately,
                     unknown: commands.unknown,
                 },
-                sweeps: SweepsJson { open: figures.map_or(0, |figures| figures.open_sweeps) },
+                sweeps: SweepsJson { open: figures.open_sweeps },
+                polls: PollsJson { connections: figures.connections, failing: figures.polls_failing, last_at: figures.polled_at.map(time) },
                 cron: CronJson { last_run_at: cron.map(|row| time(row.at)) },
             })
         }

@@ -41,6 +41,8 @@ pub(crate) async fn show(app: &App, request: &Request) -> Result<Answer, Failure
     text.gauge("sweeps_open", "Retroactive sweeps that are not done.", figures.open_sweeps);
     text.gauge("holds_open", "Orders on hold.", figures.open_holds);
     text.gauge("cases_open", "Cases without an answer.", figures.open_cases);
+    text.gauge("connections", "Connections to shops' platforms.", figures.connections);
+    text.gauge("polls_failing", "Connections whose last poll failed.", figures.polls_failing);
     text.seconds("cron_last_run_timestamp", "When the cron last got through.", figures.cron_at);
     text.seconds("counted_timestamp", "When the counters below were counted; once an hour.", counted_at);
     if counted_at.is_some() {
