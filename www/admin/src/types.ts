@@ -107,7 +107,9 @@ export type CheckRecord = { id: string; at: string; kind: string; check: Check }
 export type HoldAction = "hold" | "release";
 /** How a hold ended: by a person, or by a cancellation in the shop, which names nobody. */
 export type Resolution = { resolution: "released" | "cancelled"; at: string | null; by: string | null; comment: string | null };
-export type Hold = { code: string; comment: string | null; placed_at: string; placed_by: string; resolution: Resolution | null };
+export type Hold = { kind: "automatic" | "manual"; code: string; comment: string | null; placed_at: string; placed_by: string; resolution: Resolution | null };
+/** A case about the order: what is left to stop its delivery. */
+export type Case = { id: string; state: "open" | "resolved"; minutes_left: number; window_over: boolean };
 export type TimelineItem = { at: string; actor: string; action: string; detail: unknown };
 export type Mail = {
   id: string;
@@ -116,7 +118,7 @@ export type Mail = {
   subject: string;
   text: string;
   html: string | null;
-  state: "pending" | "leased" | "sent" | "retry" | "dead";
+  state: "pending" | "leased" | "sent" | "retry" | "dead" | "expired";
   attempts: number;
   due_at: string | null;
   sent_at: string | null;
@@ -129,6 +131,8 @@ export type OrderAnswer = {
   checks: CheckRecord[];
   /** The open hold first, then the newest. */
   holds: Hold[];
+  /** The open one, else the newest. */
+  case: Case | null;
   timeline: TimelineItem[];
   mails: Mail[];
 };

@@ -10,7 +10,7 @@ const ICONS: Record<Words["tone"], IconName> = {
 };
 
 /** The decision in one sentence, and since when. */
-export function Banner({ answer }: { answer: Pick<OrderAnswer, "order" | "check" | "holds"> }) {
+export function Banner({ answer }: { answer: Pick<OrderAnswer, "order" | "check" | "holds" | "case"> }) {
   const says = words(answer);
   const hold = answer.order.hold;
   const icon = answer.order.state !== "not_checked" && says.tone === "quiet" ? "approved" : ICONS[says.tone];

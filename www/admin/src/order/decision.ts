@@ -5,7 +5,7 @@ import type { Check, OrderAnswer } from "../types";
 
 export type Words = { tone: "held" | "marked" | "quiet" | "good" | "bad" | "away"; title: string; lines: string[] };
 
-export function words({ order, check, holds }: Pick<OrderAnswer, "order" | "check" | "holds">): Words {
+export function words({ order, check, holds, case: open }: Pick<OrderAnswer, "order" | "check" | "holds" | "case">): Words {
   const lines: string[] = [];
   const unread = order.not_checked === null ? null : t("decision-not-checked", { reason: said(order.not_checked) });
   if (unread && order.state === "not_checked") {
@@ -14,13 +14,17 @@ export function words({ order, check, holds }: Pick<OrderAnswer, "order" | "chec
   }
   const why = check ? reason(check) : null;
   if (unread) lines.push(t("decision-update-not-checked", { unread }));
+  if (open && open.state === "open") {
+    lines.push(open.window_over ? t("decision-case-over") : t("decision-case", { hours: Math.floor(open.minutes_left / 60), minutes: open.minutes_left % 60 }));
+  }
   if (order.held) {
-    const manual = order.hold !== null && order.hold.code !== "automatic";
-    if (manual && order.hold) {
-      lines.push(byHand(order.hold.placed_by, order.hold.comment));
+    const refused = order.state === "declined" || order.state === "fraud";
+    if (order.hold && order.hold.kind === "manual") {
+      lines.unshift(byHand(order.hold.placed_by, order.hold.comment));
       if (why) lines.push(t("decision-check-says", { why }));
-      return { tone: "held", title: t("decision-held-by-hand"), lines };
+      return { tone: refused ? "bad" : "held", title: refused ? t(`decision-${order.state}`) : t("decision-held-by-hand"), lines };
     }
+    if (refused) return { tone: "bad", title: t(`decision-${order.state}`), lines: why ? [t("decision-check-says", { why }), ...lines] : lines };
     lines.push(t("decision-held-text"));
     return { tone: "held", title: why ? t("decision-held", { why }) : t("decision-held-plain"), lines };
   }

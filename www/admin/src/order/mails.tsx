@@ -8,7 +8,7 @@ import { t, tOr } from "../text";
 import type { Mail } from "../types";
 import "./mails.css";
 
-const TONES: Record<Mail["state"], string> = { pending: "away", leased: "away", sent: "good", retry: "marked", dead: "bad" };
+const TONES: Record<Mail["state"], string> = { pending: "away", leased: "away", sent: "good", retry: "marked", dead: "bad", expired: "quiet" };
 
 export function Mails({ mails }: { mails: Mail[] }) {
   return (
