@@ -106,6 +106,23 @@ scenario("an order that has ended offers neither", {}, async (page) => {
   assert.equal(await page.getByRole("dialog").count(), 0);
 });
 
+for (const [width, scheme] of [[1280, "light"], [360, "dark"]]) {
+  scenario(`an order that turned out to be fraud says so, and how long its delivery can be stopped, ${width} px, ${scheme}`, { width, scheme }, async (page) => {
+    const id = `turned-${width}`;
+    await shop.order({ id, number: "#3005" });
+    await shop.act(id, "status", "the card was stolen", { status: "fraud" });
+    await visit(page, shop, `#/orders/${id}`);
+    await page.locator(".order-title .chip-state", { hasText: "Fraud" }).waitFor();
+    const decision = await page.getByRole("region", { name: "Decision" }).innerText();
+    assert.match(decision, /Fraud[\s\S]*the card was stolen[\s\S]*A case is open: 23 h \d+ min left to stop the delivery\./);
+    await page.getByText("Confirmed as fraud").waitFor();
+    assert.equal(await page.getByRole("button", { name: /^(Hold|Release)…/ }).count(), 0);
+    await mustBeAccessible(page, "an order that turned");
+    await mustNotScrollSideways(page, "an order that turned");
+    await screenshot(page, `order-turned-${scheme}-${width}`);
+  });
+}
+
 for (const scheme of ["light", "dark"]) {
   for (const width of [1280, 360]) {
     scenario(`axe finds nothing on held and released orders and their dialogs, ${scheme}, ${width} px wide`, { scheme, width }, async (page) => {

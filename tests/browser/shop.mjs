@@ -23,7 +23,7 @@ export async function startShop() {
     /** The shop's server sends an order. */
     order: (fields) => ask("/v1/orders", server, order(fields)),
     /** The shop's server holds or releases an order: what a colleague does meanwhile. */
-    act: (id, action, comment) => ask(`/v1/orders/${encodeURIComponent(id)}/${action}`, server, { comment }),
+    act: (id, action, comment, more = {}) => ask(`/v1/orders/${encodeURIComponent(id)}/${action}`, server, { comment, ...more }),
     entry: (fields) => ask("/v1/entries", server, fields),
     /** The platform delivers an order whose total cannot be read. */
     unreadableOrder: (number) => {
