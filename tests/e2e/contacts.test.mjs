@@ -221,9 +221,11 @@ test("after three failures the news goes to the contact's own address too, signe
     await shop.add(holdsJan);
     double.answers(...Array(100).fill("500"));
     await shop.post("/v1/orders", apiOrder());
+    await shop.mailsSettled();
     const turn = async () => {
       await worker.d1("UPDATE outbox SET due_at = 0 WHERE shop_id = ?1", shop.id);
       await worker.scheduled();
+      await shop.mailsSettled();
     };
     await turn();
     assert.deepEqual(posts, [], "two failures are not three");

@@ -29,6 +29,7 @@ async function start(handle) {
     if (what === "redirect") return answer(302, {}, { location: "http://127.0.0.1:1/" });
     if (/^\d+$/.test(what)) return answer(Number(what), { code: "error", message: "secret words of the shop" }, headers);
     const done = act();
+    if (what === "commit-and-hang") return undefined;
     if (what === "commit-and-close") return request.socket.destroy();
     if (what === "commit-and-500") return answer(500, {});
     if (what === "no-json") return answer(200, "<html>maintenance</html>");

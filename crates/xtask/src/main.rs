@@ -30,6 +30,7 @@ usage: cargo xtask <command>
 
   start [--port N] [--state DIR] [--no-seed]    build, migrate, serve on 127.0.0.1 and seed a demo shop
   test [--only rust|golden|e2e|browser]         every test, or one layer
+  faults                                        the fault tests in long: 200 kills, 50 kills of commands, 4,000 deliveries
   check                                         formatting, lints, licences, types and the rules of this tree
   bench [--quick] [--only PART]                 the engine's speed, against its goals and other engines
   worker                                        build/worker: the Worker as WASM
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
     let outcome = match command {
         "start" => start::start(rest),
         "test" => test::test(rest),
+        "faults" => test::faults(rest),
         "check" => check::check(rest),
         "bench" => bench::bench(rest),
         "worker" => tools::no_arguments(rest).and_then(|()| worker::build()),

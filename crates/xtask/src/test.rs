@@ -46,3 +46,15 @@ pub(crate) fn test(arguments: &[String]) -> Result<()> {
     }
     Ok(())
 }
+
+/// Runs the fault tests in long. A failure is a failed command.
+pub(crate) fn faults(arguments: &[String]) -> Result<()> {
+    tools::no_arguments(arguments)?;
+    npm::install()?;
+    let count = layers::faults()?;
+    println!("{count}");
+    if count.failed > 0 {
+        bail!("a fault test failed");
+    }
+    Ok(())
+}

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { migrationStatements, root, secrets } from "../harness.mjs";
 
 const { Miniflare, convertV4MiniflareOptions } = createRequire(fileURLToPath(import.meta.resolve("wrangler")))("miniflare");
-const [folder] = process.argv.slice(2);
+const [folder, vars] = process.argv.slice(2);
 const dist = path.join(root, "build/dist");
 const index = readFileSync(path.join(dist, "index.js"), "utf8");
 const wasm = index.match(/from "\.\/([^"]+\.wasm)"/)[1];
@@ -21,7 +21,7 @@ const options = convertV4MiniflareOptions({
   ],
   modulesRoot: dist,
   compatibilityDate: date,
-  bindings: { ...secrets, MAIL_TRANSPORT: "outbox" },
+  bindings: { ...secrets, MAIL_TRANSPORT: "outbox", ...JSON.parse(vars) },
   d1Databases: { DB: "ordergate" },
   kvNamespaces: { SNAPSHOTS: "snapshots" },
   host: "127.0.0.1",

@@ -3,9 +3,12 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
-/** @param {string} folder where the database is kept from one start to the next */
-export async function startBare(folder) {
-  const child = spawn(process.execPath, [fileURLToPath(new URL("child.mjs", import.meta.url)), folder], { detached: true, stdio: ["ignore", "pipe", "pipe", "ipc"] });
+/**
+ * @param {string} folder where the database is kept from one start to the next
+ * @param {Record<string, string>} vars vars of the Worker beside the secrets
+ */
+export async function startBare(folder, vars = {}) {
+  const child = spawn(process.execPath, [fileURLToPath(new URL("child.mjs", import.meta.url)), folder, JSON.stringify(vars)], { detached: true, stdio: ["ignore", "pipe", "pipe", "ipc"] });
   const exited = once(child, "exit");
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (output += text));

@@ -43,6 +43,14 @@ pub(super) fn bundle() -> Result<()> {
     Ok(())
 }
 
+/// The fault tests of the end-to-end layer for as long as they are worth: kills, load and drains in numbers that take many minutes.
+pub(super) fn faults() -> Result<Count> {
+    bundle()?;
+    let files = ["kill", "kill-commands", "load", "mail", "faults"].map(|name| format!("tests/e2e/{name}.test.mjs"));
+    let long = [("ORDERGATE_KILL_ROUNDS", "200"), ("ORDERGATE_COMMAND_KILLS", "50"), ("ORDERGATE_LOAD", "200")];
+    run_node("tests/e2e-faults", &files, &long.map(|(name, value)| (name, Path::new(value))))
+}
+
 /// `node --test` over the files of one folder; no file is no test.
 pub(super) fn node_tests(folder: &str, environment: &[(&str, &Path)]) -> Result<Count> {
     let mut files: Vec<String> = std::fs::read_dir(tools::root().join(folder))
@@ -55,6 +63,10 @@ pub(super) fn node_tests(folder: &str, environment: &[(&str, &Path)]) -> Result<
     if files.is_empty() {
         return Ok(Count::default());
     }
+    run_node(folder, &files, environment)
+}
+
+fn run_node(folder: &str, files: &[String], environment: &[(&str, &Path)]) -> Result<Count> {
     // People read the spec reporter; the numbers come from TAP, whose form is stable.
     let tap = tools::build_dir().join(format!("{}.tap", folder.replace('/', "-")));
     std::fs::create_dir_all(tools::build_dir())?;
@@ -62,7 +74,7 @@ pub(super) fn node_tests(folder: &str, environment: &[(&str, &Path)]) -> Result<
     let status = tools::command("node")
         .args(["--test", "--test-concurrency=2", "--test-reporter=spec", "--test-reporter-destination=stdout", "--test-reporter=tap"])
         .arg(format!("--test-reporter-destination={}", tap.display()))
-        .args(&files)
+        .args(files)
         .envs(environment.iter().copied())
         .stdin(Stdio::null())
         .status()
