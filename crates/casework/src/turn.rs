@@ -95,7 +95,6 @@ impl Turn<'_> {
         if !window_over && let Some(order) = self.order {
             for contact in audience.contacts.iter().filter(|contact| contact.cases) {
                 let news = CaseNews {
-                    case_id: &id,
                     cause: self.cause,
                     said: self.said,
                     check: self.check.map(|(_, check)| check),

@@ -2,7 +2,7 @@
 
 use ordergate_screening::{Check, Order, Timestamp};
 
-use super::inert::{percent, short};
+use super::inert::short;
 use super::letter::{Letter, fill};
 use super::order_lines::{buyer, matches, number, page_of, points};
 use super::words::words;
@@ -12,8 +12,6 @@ use crate::effects::TurnCause;
 /// What a case's mail says of it.
 #[derive(Debug, Clone)]
 pub struct CaseNews<'a> {
-    /// The case's id.
-    pub case_id: &'a str,
     /// What turned the order.
     pub cause: TurnCause,
     /// What the person or the platform said.
@@ -45,7 +43,6 @@ pub fn case_opened(id: String, contact: &Contact, shop: &ShopFacts, order: &Orde
     rows.extend(news.check.map(|check| (words.points, points(check, language, words))));
     rows.extend(buyer(order, words));
     let mut links: Vec<(&'static str, String)> = news.answer_url.iter().map(|url| (words.answer_here, url.clone())).collect();
-    links.push((words.open_case, format!("{}/admin/#/cases/{}", shop.admin_url, percent(news.case_id))));
     links.push((words.open_order, page_of(&order.id, shop)));
     let letter = Letter {
         language: language.as_str(),

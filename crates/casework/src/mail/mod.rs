@@ -159,7 +159,6 @@ mod tests {
         };
         let now: Timestamp = "2026-11-24T10:00:00Z".parse().unwrap();
         let news = |cause| CaseNews {
-            case_id: "k1",
             cause,
             said: Some(text),
             check: Some(&check),
@@ -223,7 +222,6 @@ mod tests {
              - Anna (+61 punktów): e-mail [entry:e1]\n\
              - Anna (oznacz): nazwisko, miasto · adres rozliczeniowy [entry:e2]\n\n\
              Odpowiedz: zablokowane lub niezablokowane: https://edge.example/answer/token\n\
-             Otwórz sprawę: https://edge.example/admin/#/cases/k1\n\
              Otwórz zamówienie: https://edge.example/admin/#/orders/7\n\n\
              Wysłane przez Ordergate do kontaktów sklepu Anna.\n"
         );

@@ -16,7 +16,6 @@ pub(super) const WORDS: Words = Words {
     and_more: "and {count} more",
     open_order: "Open the order",
     open_orders: "Open the list",
-    open_case: "Open the case",
     open_admin: "Open the admin page",
     footer: "Sent by Ordergate to the contacts of {shop}.",
     footer_checked: "Snapshot {snapshot}. Sent by Ordergate to the contacts of {shop}.",

@@ -16,7 +16,6 @@ pub(super) const WORDS: Words = Words {
     and_more: "e altri {count}",
     open_order: "Apri l'ordine",
     open_orders: "Apri l'elenco",
-    open_case: "Apri il caso",
     open_admin: "Apri la pagina di amministrazione",
     footer: "Inviato da Ordergate ai contatti di {shop}.",
     footer_checked: "Snapshot {snapshot}. Inviato da Ordergate ai contatti di {shop}.",

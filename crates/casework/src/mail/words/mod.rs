@@ -25,7 +25,7 @@ macro_rules! words {
 }
 
 words! {
-    held marked warning_subject warning_title held_lead marked_lead total points more_than what_matched and_more open_order open_orders open_case open_admin footer footer_checked effect_mark effect_hold effect_hold_always effect_allow first_name last_name street house_number postcode city email ip phone country company tax_id customer_id payment_fingerprint device email_domain billing shipping customer line billing_name billing_address shipping_name shipping_address email_row phone_row ip_row case_subject case_title case_lead cause_check cause_declined cause_fraud cause_dispute stop_before was_said answer_here digest_subject digest_title digest_lead marked_orders trial_subject trial_title trial_lead
+    held marked warning_subject warning_title held_lead marked_lead total points more_than what_matched and_more open_order open_orders open_admin footer footer_checked effect_mark effect_hold effect_hold_always effect_allow first_name last_name street house_number postcode city email ip phone country company tax_id customer_id payment_fingerprint device email_domain billing shipping customer line billing_name billing_address shipping_name shipping_address email_row phone_row ip_row case_subject case_title case_lead cause_check cause_declined cause_fraud cause_dispute stop_before was_said answer_here digest_subject digest_title digest_lead marked_orders trial_subject trial_title trial_lead
 }
 
 /// The words in a language.

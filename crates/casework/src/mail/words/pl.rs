@@ -16,7 +16,6 @@ pub(super) const WORDS: Words = Words {
     and_more: "i jeszcze {count}",
     open_order: "Otwórz zamówienie",
     open_orders: "Otwórz listę",
-    open_case: "Otwórz sprawę",
     open_admin: "Otwórz panel administracyjny",
     footer: "Wysłane przez Ordergate do kontaktów sklepu {shop}.",
     footer_checked: "Migawka {snapshot}. Wysłane przez Ordergate do kontaktów sklepu {shop}.",

@@ -16,7 +16,6 @@ pub(super) const WORDS: Words = Words {
     and_more: "e mais {count}",
     open_order: "Abrir o pedido",
     open_orders: "Abrir a lista",
-    open_case: "Abrir o caso",
     open_admin: "Abrir a página de administração",
     footer: "Enviado pelo Ordergate aos contatos de {shop}.",
     footer_checked: "Snapshot {snapshot}. Enviado pelo Ordergate aos contatos de {shop}.",

@@ -16,7 +16,6 @@ pub(super) const WORDS: Words = Words {
     and_more: "ve {count} tane daha",
     open_order: "Siparişi aç",
     open_orders: "Listeyi aç",
-    open_case: "Vakayı aç",
     open_admin: "Yönetim sayfasını aç",
     footer: "Ordergate tarafından {shop} kişilerine gönderildi.",
     footer_checked: "Anlık sürüm {snapshot}. Ordergate tarafından {shop} kişilerine gönderildi.",
