@@ -151,7 +151,7 @@ test("the sweep: a new entry turns every approved order inside its window, and n
   assert.equal((await shop.order("other")).checks.length, 1, "a check that changes nothing is not written");
   assert.ok(inside.timeline.some(({ action, detail }) => action === "order.rechecked" && detail.startsWith("entry:")));
   const [{ checked, raised }] = await shop.rows("sweep");
-  assert.deepEqual([checked, raised], [2, 1]);
+  assert.deepEqual([checked, raised], [1, 1], "only the approved orders inside the window that carry the key are looked at");
 });
 
 test("the sweep walks 450 orders 200 at a run, the ones with fewest minutes left first, and the cron goes on with it", async () => {
@@ -165,7 +165,8 @@ test("the sweep walks 450 orders 200 at a run, the ones with fewest minutes left
      FROM orders, n WHERE shop_id = ?1 AND id = 'first'`,
     shop.id,
   );
-  await shop.add({ fields: { email: apiOrder().email }, effect: "hold" });
+  // A city is no key of an order, so that all are walked.
+  await shop.add({ fields: { city: apiOrder().billing.city, last_name: apiOrder().billing.last_name }, effect: "hold" });
   const raised = async () => (await worker.d1("SELECT COUNT(*) AS n, MIN(order_id) AS least FROM cases WHERE shop_id = ?1", shop.id))[0];
   for (let tries = 0; tries < 400 && (await shop.rows("sweep"))[0].checked < 200; tries += 1) await new Promise((resolve) => setTimeout(resolve, 25));
   assert.deepEqual(await raised(), { n: 200, least: "copy250" });
@@ -174,6 +175,25 @@ test("the sweep walks 450 orders 200 at a run, the ones with fewest minutes left
   await worker.scheduled();
   assert.equal((await raised()).n, 450);
   assert.deepEqual((await shop.rows("sweep")).map(({ checked, raised, done_at }) => [checked, raised, done_at !== null]), [[450, 450, true]]);
+});
+
+test("what one entry lists is looked up, ranges and combinations are walked: both find the same orders", async () => {
+  const seen = {};
+  for (const [name, fields] of Object.entries({
+    email: { email: "LISTED@example.com" }, ip: { ip: "1.1.1.1" }, range: { ip: "1.1.0.0/16" }, device: { device: "d-1" }, customer: { customer_id: "c7" },
+    payment: { payment_fingerprint: "p-1" }, phone: { phone: "600 100 200" }, both: { email: "listed@example.com", ip: "1.1.1.1" },
+  })) {
+    const shop = await newShop(worker, { contacts: [] });
+    const listed = { email: "listed@example.com", device: "d-1", customer: { id: "c7" }, payment: { fingerprint: "p-1" } };
+    await shop.post("/v1/orders", apiOrder({ id: "mine", ...listed }));
+    await shop.post("/v1/orders", apiOrder({ id: "other", email: "x@example.com", phone: "+48 500 100 100", ip: "9.9.9.9" }));
+    await shop.add({ fields, effect: "hold" });
+    await swept(shop);
+    const [{ checked, raised }] = await shop.rows("sweep");
+    assert.deepEqual([(await shop.order("mine")).order.state, (await shop.order("other")).order.state, raised], ["held", "approved", 1], name);
+    seen[name] = checked;
+  }
+  assert.deepEqual(seen, { email: 1, ip: 1, range: 2, device: 1, customer: 1, payment: 1, phone: 2, both: 2 });
 });
 
 test("a confirmed fraud lists its buyer and turns their other approved orders", async () => {

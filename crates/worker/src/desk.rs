@@ -45,6 +45,11 @@ impl Desk {
         entries
     }
 
+    /// The country that values without one are read in.
+    pub(crate) fn default_country(&self) -> Option<&str> {
+        self.loaded.ruleset().settings().default_country.as_deref()
+    }
+
     /// Runs the ruleset in force over a stored order with the facts its last check saw; `None` when
     /// the order was never readable.
     pub(crate) fn check(&self, app: &App, order: &StandingOrder) -> Option<Check> {

@@ -3,6 +3,8 @@
 //! last check, fewest minutes left first.
 
 use ordergate_casework::{Again, CheckKind, ShopSettings, recheck};
+use ordergate_screening::{EntryDraft, Field, Order, Timestamp};
+use ordergate_store::Statement;
 use ordergate_store::order::{self, WindowRow};
 use ordergate_store::shop::{self, ShopRow};
 use ordergate_store::sweep::{self, SweepRow};
@@ -11,6 +13,7 @@ use worker::console_log;
 use crate::app::{App, random_hex};
 use crate::d1;
 use crate::desk::{Decision, decide};
+use crate::facts;
 use crate::failure::Failure;
 
 /// Orders of one run.
@@ -41,7 +44,12 @@ async fn claim_and_walk(app: &App) -> Result<bool, Failure> {
     let settings = ShopSettings::stored(&shop.ok_or_else(|| Failure::not_found("shop"))?.settings);
     let window = i64::from(settings.stop_window_hours()).saturating_mul(3_600_000);
     let after = row.after_at.zip(row.after_id.as_deref());
-    let orders: Vec<WindowRow> = d1::rows(&database, order::in_window(&row.shop_id, now.plus_millis(-window), after, ORDERS)).await?;
+    let since = now.plus_millis(-window);
+    let asked = match &row.identities {
+        Some(identities) => order::in_window_with(&row.shop_id, identities, since, after, ORDERS),
+        None => order::in_window(&row.shop_id, since, after, ORDERS),
+    };
+    let orders: Vec<WindowRow> = d1::rows(&database, asked).await?;
     let (mut raised, mut queued) = (0, false);
     let again = Again { kind: CheckKind::Sweep, actor: "engine", why: &row.cause };
     for some in orders.chunks(AT_ONCE) {
@@ -73,4 +81,48 @@ async fn claim_and_walk(app: &App) -> Result<bool, Failure> {
         serde_json::json!({"event": "swept", "shop": row.shop_id, "checked": orders.len(), "raised": raised, "done": last.is_none()})
     );
     Ok(queued)
+}
+
+/// Queues the sweep for some entries: over the orders that carry what they list, when each of them
+/// lists one identity and no range; else over all.
+pub(crate) fn for_entries(
+    app: &App,
+    shop: &str,
+    cause: &str,
+    entries: &[EntryDraft],
+    default_country: Option<&str>,
+    public_url: &str,
+) -> Result<Statement, Failure> {
+    let mut keys = Vec::new();
+    for entry in entries {
+        let found = match identity_of(entry, app.now()) {
+            Some(order) => facts::identities_of(app, shop, &order, default_country)?,
+            None => Vec::new(),
+        };
+        if found.is_empty() {
+            return Ok(sweep::add(shop, &app.id(), cause, public_url, app.now()));
+        }
+        keys.extend(found);
+    }
+    Ok(sweep::add_keyed(shop, &app.id(), cause, &keys, public_url, app.now()))
+}
+
+/// The core names what an order carries, so what an entry lists is put into one.
+fn identity_of(entry: &EntryDraft, now: Timestamp) -> Option<Order> {
+    let mut fields = entry.fields.iter();
+    let (Some((field, value)), None) = (fields.next(), fields.next()) else { return None };
+    let member = match field {
+        Field::Email => serde_json::json!({ "email": value }),
+        Field::Ip if !value.contains('/') => serde_json::json!({ "ip": value }),
+        Field::CustomerId => serde_json::json!({ "customer": { "id": value } }),
+        Field::PaymentFingerprint => serde_json::json!({ "payment": { "fingerprint": value } }),
+        Field::Device => serde_json::json!({ "device": value }),
+        // A phone also matches by its end, and on lines of an order: neither is a key of it.
+        _ => return None,
+    };
+    let mut order = serde_json::json!({ "id": "entry", "placed_at": now.to_string(), "currency": "EUR", "total": "0" });
+    if let (Some(order), Some(member)) = (order.as_object_mut(), member.as_object()) {
+        order.extend(member.clone());
+    }
+    Order::from_json(order.to_string().as_bytes()).ok()
 }

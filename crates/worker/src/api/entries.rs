@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ordergate_casework::entry_expiry;
 use ordergate_screening::{Effect, Entry, EntryDraft, Field, Invalid, MatchMode, Problem, Timestamp};
 use ordergate_store::entry::{self, EntryRow};
-use ordergate_store::{Statement, audit, sweep};
+use ordergate_store::{Statement, audit};
 use serde::Serialize;
 use worker::Request;
 
@@ -17,6 +17,7 @@ use crate::d1;
 use crate::failure::Failure;
 use crate::intake::ruleset;
 use crate::router::decoded;
+use crate::sweep;
 
 use super::cursor::{next, paging, refuse};
 use super::holds::public_url;
@@ -97,6 +98,14 @@ pub(super) fn fits(draft: &EntryDraft) -> Result<(), Problem> {
     Ok(())
 }
 
+/// The sweep that an entry brings with it.
+async fn swept(app: &App, caller: &Caller, request: &Request, draft: &EntryDraft) -> Result<Statement, Failure> {
+    let loaded = ruleset(app, &caller.shop).await?;
+    let country = loaded.ruleset().settings().default_country.as_deref();
+    let cause = format!("entry:{}", draft.id);
+    sweep::for_entries(app, &caller.shop, &cause, std::slice::from_ref(draft), country, &public_url(request)?)
+}
+
 fn written(draft: &EntryDraft) -> Result<String, Failure> {
     serde_json::to_string(draft).map_err(|error| Failure::internal("entry", &error))
 }
@@ -123,7 +132,7 @@ pub(crate) async fn create(app: &App, caller: &Caller, request: &mut Request) ->
         entry::next_seq(&caller.shop),
         entry::add(&caller.shop, &draft.id, &written(&draft)?, caller.actor.as_str(), app.now()),
         note(app, caller, &draft.id, "entry.added"),
-        sweep::add(&caller.shop, &app.id(), &format!("entry:{}", draft.id), &public_url(request)?, app.now()),
+        swept(app, caller, request, &draft).await?,
         entry::by_id(&caller.shop, &draft.id),
     ];
     match d1::batch(&app.database()?, batch).await {
@@ -151,7 +160,7 @@ pub(crate) async fn replace(app: &App, caller: &Caller, request: &mut Request, i
         entry::replace(&caller.shop, &id, &written(&draft)?),
         Statement::must_have_changed_one(),
         note(app, caller, &id, "entry.replaced"),
-        sweep::add(&caller.shop, &app.id(), &format!("entry:{id}"), &public_url(request)?, app.now()),
+        swept(app, caller, request, &draft).await?,
         entry::by_id(&caller.shop, &id),
     ];
     match d1::batch(&app.database()?, batch).await {

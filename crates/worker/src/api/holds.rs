@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ordergate_casework::{Again, CheckKind, HoldAction, OrderState, Refusal, Said, StandingOrder, by_hand, hold_comment, recheck, said};
 use ordergate_screening::{Invalid, Problem};
-use ordergate_store::{Statement, audit, entry, sweep};
+use ordergate_store::{Statement, audit, entry};
 use serde::{Deserialize, Serialize};
 use worker::Request;
 
@@ -16,6 +16,7 @@ use crate::body::{API_CAP, read};
 use crate::desk::{Decision, Desk, decide};
 use crate::failure::Failure;
 use crate::router::decoded;
+use crate::sweep;
 
 use super::listing::list_buyers;
 use super::orders::one;
@@ -164,9 +165,10 @@ pub(crate) async fn status(app: &App, caller: &Caller, request: &mut Request, id
 /// orders.
 fn list_fraud(app: &App, caller: &Caller, desk: &Desk, id: &str, url: &str) -> Vec<Statement> {
     let (shop, actor, now) = (caller.shop.as_str(), caller.actor.as_str(), app.now());
-    let mut batch = vec![sweep::add(shop, &app.id(), &format!("fraud:{id}"), url, now)];
-    let entries = desk.fraud_entries(app, id);
+    let (entries, mut batch) = (desk.fraud_entries(app, id), Vec::new());
     if !entries.is_empty() {
+        // Without a master key no order was stored either.
+        batch.extend(sweep::for_entries(app, shop, &format!("fraud:{id}"), &entries, desk.default_country(), url));
         let rows: Vec<_> = entries.iter().map(|entry| (&entry.id, serde_json::to_string(entry).unwrap_or_default())).collect();
         let notes: Vec<_> = entries.iter().map(|entry| (format!("entry:{}", entry.id), app.id())).collect();
         let audited: Vec<_> =
