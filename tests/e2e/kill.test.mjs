@@ -44,7 +44,7 @@ async function nothingHalfWritten(worker, when) {
   for (const [what, sql] of Object.entries(HALF_WRITTEN)) assert.equal((await worker.d1(sql))[0].n, 0, `${when}: ${what}`);
 }
 
-test(`${rounds} times killed under load, no acknowledged delivery is lost and none is half-written`, { timeout: 600_000 }, async (t) => {
+test(`${rounds} times killed under load, no acknowledged delivery is lost and none is half-written`, { timeout: 120_000 + rounds * 15_000 }, async (t) => {
   const folder = await mkdtemp(path.join(tmpdir(), "ordergate-kill-"));
   const begin = Date.now();
   const [sent, acknowledged] = [[], []];
