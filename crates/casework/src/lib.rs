@@ -6,6 +6,7 @@
 //! scope: SQL, HTTP, clocks, randomness; ids come in as arguments.
 
 mod answer;
+mod arrival;
 mod case;
 mod command;
 mod copied;
@@ -30,6 +31,7 @@ mod turn;
 mod velocity;
 
 pub use answer::{AnswerWords, answer_words};
+pub use arrival::{Arrival, OrderRow, Plan, Source, Step, Stored, Unreadable};
 pub use case::{CaseAction, CaseChange, CaseRefusal, CaseResolution, StandingCase, assignee, work};
 pub use command::{Attempt, CommandBody, CommandKind, CommandState, NewCommand, after_attempt};
 pub use copied::{copied_fields, fraud_entries};
@@ -42,7 +44,7 @@ pub use effects::{
 pub use expiry::{DEFAULT_LIFE_DAYS, LONGEST_LIFE_DAYS, entry_expiry};
 pub use feedback::{Feedback, Outcomes};
 pub use hold::{HoldAction, Refusal, by_hand, hold_comment, may};
-pub use intake::{Arrival, LONGEST_ID, OrderRow, Plan, Source, Step, Stored, Unreadable, arrive, arrive_unreadable, unstorable};
+pub use intake::{LONGEST_ID, arrive, arrive_unreadable, unstorable};
 pub use language::Language;
 pub use mail::{CaseNews, Contact, DigestLine, Mail, MailKind, Marks, ShopFacts, case_opened, digest, inert_html, one_line, trial};
 pub use mail_api::{MailApi, MailCall, Outgoing};

@@ -4,7 +4,7 @@
 
 use ordergate_screening::{Check, Timestamp};
 
-use crate::effects::{CheckKind, Effects, HoldCode, Restated, TurnCause};
+use crate::effects::{CheckKind, Effects, Restated, TurnCause};
 use crate::intake::{new_check, place_hold, raise};
 use crate::standing::StandingOrder;
 use crate::state::{OrderState, Standing, state_of};
@@ -61,7 +61,6 @@ pub fn recheck(
     } else if let Some(content) = order.order.as_ref().filter(|_| (newly_held || !order.marked) && (check.marked || check.held)) {
         audience.warn(content, &check, &mut effects, ids);
     }
-    debug_assert!(effects.hold.as_ref().is_none_or(|hold| hold.code == HoldCode::Automatic));
     let mut restated = order.restated(standing, effects);
     restated.marked = marked;
     // The list never silently shows less than what holds the order.
