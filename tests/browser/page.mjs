@@ -46,10 +46,12 @@ export async function launch() {
   };
 }
 
-/** Opens the one-time link, presses its button, and waits for the orders. */
+/** Opens the one-time link, presses its button, and goes to the orders. */
 export async function signIn(page, shop) {
   await page.goto(shop.url + (await shop.signInLink()));
   await page.getByRole("button", { name: /sign in/i }).click();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.evaluate(() => (location.hash = "#/orders"));
   await page.getByRole("heading", { name: "Orders", level: 1 }).waitFor();
 }
 

@@ -3,6 +3,9 @@
 ## Frame
 product = Ordergate
 nav = Main
+menu = Menu
+nav-group-work = Work
+nav-group-lists = Lists and rules
 nav-orders = Orders
 nav-blacklist = Blacklist
 skip = Skip to content
@@ -35,6 +38,7 @@ unknown-text = The address may be mistyped, or it belongs to a newer version of 
 
 keys-button = Keys
 keys-title = Keys
+keys-go = Go to
 keys-switch = Single keys are on
 keys-next = Next order
 keys-previous = Previous order

@@ -1,16 +1,15 @@
 // What is on the screen: the signed-out page, or the frame with the view that the fragment names.
+import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { BlacklistView } from "./blacklist/view";
-import { OrderView } from "./order/view";
-import { OrdersView } from "./orders/view";
 import { Empty } from "./parts/empty";
 import { ProblemNote } from "./parts/problem";
 import { Toasts } from "./parts/toast";
-import { href, route, type Route } from "./route";
+import { FIRST, href, route, type Route } from "./route";
 import { loadSession, session, sessionProblem } from "./session";
 import { Frame } from "./shell/frame";
 import { SignedOut } from "./shell/signed-out";
 import { t } from "./text";
+import { SHOWN } from "./views";
 
 export function App() {
   const view = route.value.view;
@@ -30,21 +29,13 @@ export function App() {
 }
 
 function View({ route }: { route: Route }) {
-  switch (route.view) {
-    case "orders":
-      return <OrdersView filter={route.filter} />;
-    case "order":
-      return <OrderView key={route.id} id={route.id} />;
-    case "blacklist":
-      return <BlacklistView find={route.find} entry={route.entry} />;
-    case "unknown":
-      return (
-        <Empty whole icon="find" title={t("unknown-title")}>
-          <p>{t("unknown-text")}</p>
-          <a class="button button-plain" href={href({ view: "orders", filter: "all" })}>{t("nav-orders")}</a>
-        </Empty>
-      );
-  }
+  if (route.view !== "unknown") return (SHOWN[route.view] as (route: Route) => JSX.Element)(route);
+  return (
+    <Empty whole icon="find" title={t("unknown-title")}>
+      <p>{t("unknown-text")}</p>
+      <a class="button button-plain" href={href(FIRST)}>{t(`nav-${FIRST.view}`)}</a>
+    </Empty>
+  );
 }
 
 /** Names the window after the view and, after a change of view, moves the reader to its heading. */

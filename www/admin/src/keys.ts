@@ -1,8 +1,11 @@
-// Single-key shortcuts. Each does what a visible button does; they sleep while someone types and while a dialog is open.
+// Single-key shortcuts, and two keys in a row such as "g o". Each does what a visible button or link does; they sleep while
+// someone types and while a dialog is open.
 import { effect, signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 
 const KEY = "ordergate.keys";
+/** How long the second key of two may take. */
+const SECOND_MS = 1500;
 
 function stored(): boolean {
   try {
@@ -22,20 +25,33 @@ effect(() => {
   }
 });
 
-export function useKeys(actions: Record<string, () => void>): void {
+type Actions = Record<string, () => void>;
+/** The keys of what is on the screen; no two parts of it use the same. */
+const layers: { current: Actions }[] = [];
+let first: { key: string; at: number } | null = null;
+
+function listen(event: KeyboardEvent): void {
+  if (!keysOn.value || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  const target = event.target as HTMLElement;
+  if (target.closest("input:not([type=checkbox]), textarea, select, dialog") || document.querySelector("dialog[open]")) return;
+  const begun = first && event.timeStamp - first.at < SECOND_MS ? first.key : null;
+  first = null;
+  const name = begun ? `${begun} ${event.key}` : event.key;
+  const act = layers.map(({ current }) => current[name]).find((found) => found);
+  if (act) {
+    event.preventDefault();
+    act();
+  } else if (!begun && layers.some(({ current }) => Object.keys(current).some((keys) => keys.startsWith(`${name} `)))) {
+    first = { key: name, at: event.timeStamp };
+  }
+}
+addEventListener("keydown", listen);
+
+export function useKeys(actions: Actions): void {
   const latest = useRef(actions);
   latest.current = actions;
   useEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
-      if (!keysOn.value || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      const target = event.target as HTMLElement;
-      if (target.closest("input, textarea, select, dialog") || document.querySelector("dialog[open]")) return;
-      const act = latest.current[event.key];
-      if (!act) return;
-      event.preventDefault();
-      act();
-    };
-    addEventListener("keydown", listen);
-    return () => removeEventListener("keydown", listen);
+    layers.push(latest);
+    return () => void layers.splice(layers.indexOf(latest), 1);
   }, []);
 }

@@ -1,56 +1,53 @@
 // The router: the fragment holds the view and all its filters, so every view can be shared and nothing of it reaches a server.
+//
+//   #/cases?state=resolved   a view with its filters
+//   #/cases/01JD…            one thing of a view, by its id
 import { signal } from "@preact/signals";
 
-export const ORDER_FILTERS = ["all", "held", "marked", "not_checked", "approved", "released"] as const;
-export type OrderFilter = (typeof ORDER_FILTERS)[number];
+type Place = { at: string; item?: true; filters: readonly string[] };
 
-export type Route =
-  | { view: "orders"; filter: OrderFilter }
-  | { view: "order"; id: string }
-  | { view: "blacklist"; find: string; entry: string | null }
-  | { view: "unknown" };
+/** Where each view is: its word, whether an id follows, and the filters it knows. A new view is a line here, one in shell/nav.ts and one in views.tsx. */
+const PLACES = {
+  orders: { at: "orders", filters: ["state", "marked"] },
+  order: { at: "orders", item: true, filters: [] },
+  blacklist: { at: "blacklist", filters: ["find", "entry"] },
+} as const satisfies Record<string, Place>;
+
+type Places = typeof PLACES;
+export type View = keyof Places;
+/** A view as the fragment names it; a filter that is absent, or empty, is not set. */
+export type RouteOf<V extends View> =
+  & { view: V }
+  & (Places[V] extends { item: true } ? { id: string } : unknown)
+  & { [F in Places[V]["filters"][number]]?: string | undefined };
+export type Route = { [V in View]: RouteOf<V> }[View] | { view: "unknown" };
+
+/** What a bare address shows. */
+export const FIRST: Route = { view: "orders" };
 
 export function parse(hash: string): Route {
   const [path = "", search = ""] = hash.replace(/^#/, "").split("?", 2);
+  const [, at = "", rest = ""] = path.split("/", 3);
+  if (at === "") return FIRST;
+  const found = Object.entries<Place>(PLACES).find(([, place]) => place.at === at && (place.item ?? false) === (rest !== ""));
+  if (!found) return { view: "unknown" };
+  const [view, { filters, item }] = found;
   const params = new URLSearchParams(search);
-  const [, view = "", rest] = path.split("/", 3);
-  if (view === "" || (view === "orders" && !rest)) {
-    const state = params.get("marked") === "true" ? "marked" : params.get("state");
-    return { view: "orders", filter: ORDER_FILTERS.find((known) => known === state) ?? "all" };
+  const set = filters.map((name) => [name, params.get(name)]).filter(([, value]) => value);
+  try {
+    return { view, ...(item ? { id: decodeURIComponent(rest) } : {}), ...Object.fromEntries(set) } as Route;
+  } catch {
+    return { view: "unknown" }; // a broken percent sign
   }
-  if (view === "orders" && rest) {
-    try {
-      return { view: "order", id: decodeURIComponent(rest) };
-    } catch {
-      return { view: "unknown" }; // a broken percent sign
-    }
-  }
-  if (view === "blacklist") return { view: "blacklist", find: params.get("find") ?? "", entry: params.get("entry") };
-  return { view: "unknown" };
 }
 
 export function href(route: Route): string {
-  switch (route.view) {
-    case "orders":
-      return `#/orders${query(apiFilter(route.filter))}`;
-    case "order":
-      return `#/orders/${encodeURIComponent(route.id)}`;
-    case "blacklist":
-      return `#/blacklist${query({ find: route.find, entry: route.entry ?? "" })}`;
-    case "unknown":
-      return "#/";
-  }
-}
-
-/** The filter as the API spells it; the fragment uses the same words. */
-export function apiFilter(filter: OrderFilter): Record<string, string> {
-  if (filter === "all") return {};
-  return filter === "marked" ? { marked: "true" } : { state: filter };
-}
-
-function query(params: Record<string, string>): string {
-  const search = new URLSearchParams(Object.entries(params).filter(([, value]) => value !== "")).toString();
-  return search ? `?${search}` : "";
+  if (route.view === "unknown") return "#/";
+  const { at, filters }: Place = PLACES[route.view];
+  const values = route as Record<string, string | undefined>;
+  const set = filters.filter((name) => values[name]).map((name) => [name, values[name] ?? ""]);
+  const search = new URLSearchParams(set).toString();
+  return `#/${at}${values["id"] ? `/${encodeURIComponent(values["id"])}` : ""}${search ? `?${search}` : ""}`;
 }
 
 export const route = signal<Route>(parse(location.hash));

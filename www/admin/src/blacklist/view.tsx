@@ -43,7 +43,7 @@ export function BlacklistView({ find, entry }: { find: string; entry: string | n
             <Icon name="find" />
             <input
               ref={search} type="search" placeholder={t("find-placeholder")} value={find} autocomplete="off" spellcheck={false} aria-keyshortcuts="/"
-              onInput={(event) => adjust({ view: "blacklist", find: event.currentTarget.value, entry: null })}
+              onInput={(event) => adjust({ view: "blacklist", find: event.currentTarget.value })}
             />
           </label>
           <Button icon="refresh" label={t("refresh")} shortcut="r" busy={entries.busy.value === "first"} onClick={() => void loadEntries()} />
@@ -53,7 +53,7 @@ export function BlacklistView({ find, entry }: { find: string; entry: string | n
       {entry && (
         <p class="one-entry">
           <span>{t("one-entry")}</span>
-          <a href={href({ view: "blacklist", find: "", entry: null })}>{t("empty-show-all")}</a>
+          <a href={href({ view: "blacklist" })}>{t("empty-show-all")}</a>
         </p>
       )}
       {entries.problem.value && <ProblemNote problem={entries.problem.value} onRetry={() => void loadEntries()} />}

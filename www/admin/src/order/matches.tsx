@@ -59,7 +59,7 @@ function Source({ source }: { source: string }) {
   const [kind = "", id = ""] = source.split(/:(.*)/s, 2);
   const name = <>{tOr(`source-${kind}`, kind)} <Isolate text={id.length > SHORT ? `${id.slice(0, SHORT)}…` : id} /></>;
   if (kind === "entry") {
-    return <a class="matches-source" title={plain(id)} href={href({ view: "blacklist", find: "", entry: id })}>{name}</a>;
+    return <a class="matches-source" title={plain(id)} href={href({ view: "blacklist", entry: id })}>{name}</a>;
   }
   return <span class="matches-source quiet" title={plain(id)}>{name}</span>;
 }

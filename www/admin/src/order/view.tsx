@@ -5,6 +5,7 @@ import { AddEntry } from "../blacklist/add";
 import { money, plain, platformName, said } from "../format";
 import { useKeys } from "../keys";
 import { useLoad } from "../load";
+import { listOf } from "../orders/filter";
 import { around, loadOrders, orders } from "../orders/store";
 import { OrderFlag } from "../orders/row";
 import { Button } from "../parts/button";
@@ -37,7 +38,7 @@ export function OrderView({ id }: { id: string }) {
   const near = around(id);
   const row = data?.order ?? near.row;
   const email = data?.order.details?.email ?? "";
-  const list = href({ view: "orders", filter: orders.filter.value ?? "all" });
+  const list = href(listOf(orders.filter.value ?? "all"));
   useEffect(() => {
     orders.current.value = id;
     if (orders.filter.peek() === null) void loadOrders("all"); // opened by its address: the list gives its neighbours

@@ -1,8 +1,8 @@
 // The loaded part of the orders list. It outlives the view, so that coming back from an order is instant and in place.
 import { batch, signal } from "@preact/signals";
 import { api, problemOf, wasAborted } from "../api";
-import { apiFilter, type OrderFilter } from "../route";
 import type { OrderRow, Problem } from "../types";
+import { apiFilter, type OrderFilter } from "./filter";
 
 export const orders = {
   filter: signal<OrderFilter | null>(null),

@@ -5,10 +5,11 @@ import { Button } from "../parts/button";
 import { Empty } from "../parts/empty";
 import { ProblemNote } from "../parts/problem";
 import { count } from "../format";
-import { go, href, ORDER_FILTERS, type OrderFilter } from "../route";
+import { go, href } from "../route";
 import { session } from "../session";
 import { t } from "../text";
 import "./orders.css";
+import { listOf, ORDER_FILTERS, type OrderFilter } from "./filter";
 import { OrderRowView, SkeletonRows } from "./row";
 import { loadMoreOrders, loadOrders, orders } from "./store";
 
@@ -51,7 +52,7 @@ export function OrdersView({ filter }: { filter: OrderFilter }) {
       </div>
       <nav class="tabs" aria-label={t("orders-filters")}>
         {ORDER_FILTERS.map((name) => (
-          <a href={href({ view: "orders", filter: name })} aria-current={name === filter ? "true" : undefined}>{t(`filter-${name}`)}</a>
+          <a href={href(listOf(name))} aria-current={name === filter ? "true" : undefined}>{t(`filter-${name}`)}</a>
         ))}
       </nav>
       {session.value?.shop.minimum_points === null && <p class="notice">{t("no-minimum")}</p>}
@@ -101,7 +102,7 @@ function NoOrders({ filter }: { filter: OrderFilter }) {
     <div class="card">
       <Empty icon={filter === "held" || filter === "marked" ? filter : "approved"} title={t(`empty-${filter}-title`)}>
         <p>{t(`empty-${filter}-text`)}</p>
-        {filter !== "all" && <a class="button button-plain" href={href({ view: "orders", filter: "all" })}>{t("empty-show-all")}</a>}
+        {filter !== "all" && <a class="button button-plain" href={href(listOf("all"))}>{t("empty-show-all")}</a>}
       </Empty>
     </div>
   );

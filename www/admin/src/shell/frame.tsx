@@ -1,37 +1,54 @@
-// The frame around every view: top bar, room for the view, and a way past the bar for the keyboard.
+// The frame around every view: the bar with the navigation, room for the view, and a way past the bar for the keyboard.
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
-import { keysOn, useKeys } from "../keys";
+import { useEffect, useState } from "preact/hooks";
 import { problemOf } from "../api";
+import { keysOn, useKeys } from "../keys";
 import { Button } from "../parts/button";
-import { Logo } from "../parts/icon";
+import { Icon, Logo } from "../parts/icon";
 import { Isolate } from "../parts/isolate";
 import { say } from "../parts/toast";
-import { href, route } from "../route";
+import { FIRST, go, href, route } from "../route";
 import { session, signOut } from "../session";
 import { t } from "../text";
 import { nextTheme, theme } from "../theme";
 import "./frame.css";
 import { KeysDialog } from "./keys-dialog";
-import { VIEWS } from "./views";
+import { home, isCurrent, ITEMS, NAV, type NavItem } from "./nav";
 
 export function Frame({ children }: { children: ComponentChildren }) {
   const [keysShown, showKeys] = useState(false);
-  useKeys({ "?": () => showKeys(true) });
+  const [menu, setMenu] = useState(false);
+  useKeys({
+    "?": () => showKeys(true),
+    ...Object.fromEntries(ITEMS.map((item) => [`g ${item.key}`, () => go(home(item))])),
+  });
+  useEffect(() => setMenu(false), [route.value]);
+  const closeMenu = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || !menu) return;
+    setMenu(false);
+    document.getElementById("menu-button")?.focus();
+  };
   return (
     <div class="frame">
       <a class="skip" href="#main" onClick={(event) => {
         event.preventDefault();
         document.getElementById("main")?.focus();
       }}>{t("skip")}</a>
-      <header class="bar">
-        <a class="bar-home" href={href({ view: "orders", filter: "all" })} aria-label={t("product")}>
-          <Logo />
-        </a>
+      <header class="bar" onKeyDown={closeMenu}>
+        <button
+          type="button" id="menu-button" class="button button-bare bar-menu" aria-label={t("menu")} aria-expanded={menu} aria-controls="nav" data-icon-only="true"
+          onClick={() => setMenu(!menu)}
+        >
+          <Icon name={menu ? "close" : "menu"} />
+        </button>
+        <a class="bar-home" href={href(FIRST)} aria-label={t("product")}><Logo /></a>
         <p class="bar-shop cut"><Isolate text={session.value?.shop.name} /></p>
-        <nav class="bar-nav" aria-label={t("nav")}>
-          {VIEWS.map(({ name, home, covers }) => (
-            <a href={href(home)} aria-current={covers.includes(route.value.view) ? "page" : undefined}>{t(`nav-${name}`)}</a>
+        <nav id="nav" class="nav" aria-label={t("nav")} data-open={menu ? "true" : undefined}>
+          {NAV.map(({ group, items }) => (
+            <div class="nav-group" role="group" aria-label={t(`nav-group-${group}`)}>
+              <p class="nav-title" aria-hidden="true">{t(`nav-group-${group}`)}</p>
+              {items.map((item) => <NavLink item={item} onChosen={() => setMenu(false)} />)}
+            </div>
           ))}
         </nav>
         <div class="bar-tools">
@@ -42,9 +59,23 @@ export function Frame({ children }: { children: ComponentChildren }) {
           }} />
         </div>
       </header>
-      <main id="main" class="view" tabIndex={-1}>{children}</main>
+      <main id="main" class="view" tabIndex={-1} onClick={() => setMenu(false)}>{children}</main>
       {keysShown && <KeysDialog onClose={() => showKeys(false)} />}
     </div>
+  );
+}
+
+function NavLink({ item, onChosen }: { item: NavItem; onChosen: () => void }) {
+  const keys = `g ${item.key}`;
+  return (
+    <a
+      class="nav-link" href={href(home(item))} aria-current={isCurrent(item, route.value.view) ? "page" : undefined}
+      aria-keyshortcuts={keysOn.value ? keys : undefined} onClick={onChosen}
+    >
+      <Icon name={item.icon} />
+      <span>{t(`nav-${item.name}`)}</span>
+      {keysOn.value && <kbd class="nav-keys" aria-hidden="true">{keys}</kbd>}
+    </a>
   );
 }
 

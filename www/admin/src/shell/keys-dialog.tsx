@@ -2,6 +2,7 @@ import { keysOn } from "../keys";
 import { Dialog } from "../parts/dialog";
 import { t } from "../text";
 import "./keys-dialog.css";
+import { ITEMS } from "./nav";
 
 const KEYS = [["j", "next"], ["k", "previous"], ["Enter", "open"], ["u", "back"], ["r", "refresh"], ["b", "blacklist"], ["h", "hold"], ["/", "find"], ["?", "keys"]] as const;
 
@@ -14,6 +15,15 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
             <div>
               <dt><kbd>{key}</kbd></dt>
               <dd>{t(`keys-${does}`)}</dd>
+            </div>
+          ))}
+        </dl>
+        <h3>{t("keys-go")}</h3>
+        <dl class="keys">
+          {ITEMS.map(({ key, name }) => (
+            <div>
+              <dt><kbd>g</kbd> <kbd>{key}</kbd></dt>
+              <dd>{t(`nav-${name}`)}</dd>
             </div>
           ))}
         </dl>
