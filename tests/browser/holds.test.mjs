@@ -37,6 +37,30 @@ scenario("a held order is released with a comment, and the order and the list sa
   await row(page, "#3001").waitFor();
 });
 
+scenario("an order of a connected shop is released and opened in the shop to be changed", {}, async (page) => {
+  await shop.platformOrder("3050", LISTED);
+  await shop.connect("https://sklep.example.com");
+  await page.route("https://sklep.example.com/**", (route) => route.fulfill({ contentType: "text/html", body: "<h1>the shop's own page</h1>" }));
+  await visit(page, shop, "#/orders/3050");
+  await page.getByRole("button", { name: "Release…" }).click();
+  const dialog = page.getByRole("dialog", { name: /Release order .*3050/ });
+  await dialog.getByRole("button", { name: "Release and edit in the shop" }).click();
+  await dialog.getByText("Say why.", { exact: false }).waitFor();
+  await comment(page).fill("wrong flat number, called the buyer");
+  await mustBeAccessible(page);
+  await mustNotScrollSideways(page);
+  await screenshot(page, "release-to-edit");
+  await page.setViewportSize({ width: 360, height: 740 });
+  await mustNotScrollSideways(page);
+  await screenshot(page, "release-to-edit-360");
+  await dialog.getByRole("button", { name: "Release and edit in the shop" }).click();
+  await page.getByText("the shop's own page").waitFor();
+  assert.equal(page.url(), "https://sklep.example.com/wp-admin/post.php?post=3050&action=edit");
+  await page.goBack();
+  await page.locator(".timeline li", { hasText: "Released, to be changed in the shop" }).waitFor();
+  assert.match(await page.locator(".timeline li").last().innerText(), /wrong flat number, called the buyer/);
+});
+
 scenario("the keyboard alone holds an approved order and releases it again", {}, async (page) => {
   await shop.order({ id: "hold-me", number: "#3002" });
   await visit(page, shop, "#/orders/hold-me");

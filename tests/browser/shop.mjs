@@ -16,6 +16,14 @@ export async function startShop() {
     name: "Sklep Próbny", default_country: "PL", time_zone: "Europe/Warsaw",
     contacts: [{ name: "Warehouse", email: "warehouse@shop.example", language: "en" }], endpoints: ["woocommerce"],
   });
+  const deliver = (fields) => {
+    const body = JSON.stringify(fields);
+    const { url, secret } = made.endpoints.woocommerce;
+    return ask(new URL(url, worker.url).pathname, {
+      "content-type": "application/json", "x-wc-webhook-topic": "order.created", "x-wc-webhook-delivery-id": randomUUID(),
+      "x-wc-webhook-signature": createHmac("sha256", secret).update(body).digest("base64"),
+    }, body);
+  };
   const server = { authorization: `Bearer ${made.sk}`, "content-type": "application/json" };
   return {
     url: worker.url,
@@ -26,13 +34,15 @@ export async function startShop() {
     act: (id, action, comment, more = {}) => ask(`/v1/orders/${encodeURIComponent(id)}/${action}`, server, { comment, ...more }),
     entry: (fields) => ask("/v1/entries", server, fields),
     /** The platform delivers an order whose total cannot be read. */
-    unreadableOrder: (number) => {
-      const body = JSON.stringify({ id: Number(number), number, date_created_gmt: "2026-11-20T10:00:00", currency: "PLN", total: "twelve" });
-      const { url, secret } = made.endpoints.woocommerce;
-      return ask(new URL(url, worker.url).pathname, {
-        "content-type": "application/json", "x-wc-webhook-topic": "order.created", "x-wc-webhook-delivery-id": randomUUID(),
-        "x-wc-webhook-signature": createHmac("sha256", secret).update(body).digest("base64"),
-      }, body);
+    unreadableOrder: (number) => deliver({ id: Number(number), number, date_created_gmt: "2026-11-20T10:00:00", currency: "PLN", total: "twelve" }),
+    /** The platform delivers an order of this buyer. */
+    platformOrder: (number, email) =>
+      deliver({ id: Number(number), number, status: "processing", date_created_gmt: "2026-11-20T10:00:00", currency: "PLN", total: "120.50", billing: { email } }),
+    /** The merchant says how WooCommerce is reached. */
+    connect: async (url) => {
+      const body = JSON.stringify({ url, consumer_key: "ck_0123456789", consumer_secret: "cs_0123456789" });
+      const answer = await worker.fetch("/v1/connections/woocommerce", { method: "PUT", headers: server, body });
+      if (!answer.ok) throw new Error(`connection: ${answer.status} ${await answer.text()}`);
     },
     stop: () => worker.stop(),
   };

@@ -116,6 +116,8 @@ pub struct HoldEnd {
     pub id: String,
     /// How it ends.
     pub resolution: HoldResolution,
+    /// The order is going to be changed in the shop.
+    pub to_edit: bool,
     /// The person who ended it; `None` when a cancellation in the shop did.
     pub actor: Option<String>,
     /// What the person said.

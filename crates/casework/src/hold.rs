@@ -14,17 +14,22 @@ pub enum HoldAction {
     Hold,
     /// Let a held order go.
     Release,
+    /// Let it go, and change it in the shop.
+    ReleaseToEdit,
 }
 
 impl HoldAction {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Hold, Self::Release];
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Hold, Self::Release, Self::ReleaseToEdit];
+    /// What is done to many orders at once.
+    pub const BULK: [Self; 2] = [Self::Hold, Self::Release];
 
     /// The action's name in JSON.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Hold => "hold",
             Self::Release => "release",
+            Self::ReleaseToEdit => "release_to_edit",
         }
     }
 
@@ -32,7 +37,7 @@ impl HoldAction {
     fn leads_to(self) -> Standing {
         match self {
             Self::Hold => Standing::Held,
-            Self::Release => Standing::Released,
+            Self::Release | Self::ReleaseToEdit => Standing::Released,
         }
     }
 }
@@ -59,22 +64,22 @@ impl std::fmt::Display for Refusal {
 /// # Errors
 /// The order stays as it is, with the reason.
 pub fn may(state: OrderState, action: HoldAction) -> Result<(), Refusal> {
-    use HoldAction::{Hold, Release};
+    use HoldAction::{Hold, Release, ReleaseToEdit};
     use OrderState::{Approved, Cancelled, Declined, Fraud, Held, NotChecked, Released, Shipped};
     let reason = match (action, state) {
-        (Hold, Approved | Released | NotChecked) | (Release, Held) => return Ok(()),
+        (Hold, Approved | Released | NotChecked) | (Release | ReleaseToEdit, Held) => return Ok(()),
         (Hold, Held) => "somebody or a check has held it already",
         (Hold, Declined) => "a declined order does not ship anyway",
         (Hold, Fraud) => "confirmed fraud does not ship anyway",
         (Hold, Cancelled) => "it was cancelled, so nothing is left to hold",
         (Hold, Shipped) => "it has left the warehouse, so nothing is left to hold",
-        (Release, Released) => "somebody has released it already",
-        (Release, Approved) => "it is not held, so nothing is to be released",
-        (Release, NotChecked) => "it was not checked and is not held; a release is for held orders",
-        (Release, Declined) => "a person refused it; say that it is approved instead",
-        (Release, Fraud) => "it is confirmed fraud; say that it is approved instead",
-        (Release, Cancelled) => "it was cancelled and stays cancelled",
-        (Release, Shipped) => "it has left the warehouse already",
+        (Release | ReleaseToEdit, Released) => "somebody has released it already",
+        (Release | ReleaseToEdit, Approved) => "it is not held, so nothing is to be released",
+        (Release | ReleaseToEdit, NotChecked) => "it was not checked and is not held; a release is for held orders",
+        (Release | ReleaseToEdit, Declined) => "a person refused it; say that it is approved instead",
+        (Release | ReleaseToEdit, Fraud) => "it is confirmed fraud; say that it is approved instead",
+        (Release | ReleaseToEdit, Cancelled) => "it was cancelled and stays cancelled",
+        (Release | ReleaseToEdit, Shipped) => "it has left the warehouse already",
     };
     let done_already = state == state_of(action.leads_to(), crate::state::PlatformStatus::Open);
     Err(Refusal { state, done_already, reason })
@@ -101,14 +106,16 @@ pub fn by_hand(
                 entry.detail = comment.to_owned();
             }
         }
-        HoldAction::Release => {
+        HoldAction::Release | HoldAction::ReleaseToEdit => {
+            let to_edit = action == HoldAction::ReleaseToEdit;
             effects.ends_hold = Some(HoldEnd {
                 id: ids(),
                 resolution: HoldResolution::Released,
+                to_edit,
                 actor: Some(actor.to_owned()),
                 comment: Some(comment.to_owned()),
             });
-            effects.note(ids(), actor, "order.released", comment);
+            effects.note(ids(), actor, if to_edit { "order.released_to_edit" } else { "order.released" }, comment);
         }
     }
     Ok(order.restated(action.leads_to(), effects))
@@ -166,12 +173,15 @@ mod tests {
     }
 
     #[test]
-    fn every_state_and_both_actions() {
+    fn every_state_and_action() {
         let seen: Vec<_> = OrderState::ALL
             .iter()
             .map(|&state| (state.as_str(), comes_to(state, HoldAction::Hold), comes_to(state, HoldAction::Release)))
             .collect();
         assert_eq!(seen, TABLE);
+        for state in OrderState::ALL {
+            assert_eq!(may(*state, HoldAction::ReleaseToEdit), may(*state, HoldAction::Release), "{state}");
+        }
     }
 
     #[test]
@@ -197,7 +207,13 @@ mod tests {
                         .iter()
                         .map(|entry| (entry.actor.as_str(), entry.action.as_str(), entry.detail.as_str()))
                         .collect();
-                    let word = if action == HoldAction::Hold { "order.held" } else { "order.released" };
+                    let word = match action {
+                        HoldAction::Hold => "order.held",
+                        HoldAction::Release => "order.released",
+                        HoldAction::ReleaseToEdit => "order.released_to_edit",
+                    };
+                    let edits = change.effects.ends_hold.as_ref().map(|end| end.to_edit);
+                    assert_eq!(edits, (action != HoldAction::Hold).then_some(action == HoldAction::ReleaseToEdit));
                     assert_eq!(audited, [("staff", word, "called the buyer")]);
                     let hold = change.effects.hold.map(|hold| (hold.code, hold.comment.unwrap_or_default(), hold.actor));
                     let wanted =

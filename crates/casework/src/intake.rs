@@ -78,7 +78,7 @@ pub fn arrive(stored: Option<&Stored>, arrival: &Arrival<'_>, check: impl FnOnce
         place_hold(&mut effects, arrival.hold, actor, ids);
     }
     if state == OrderState::Cancelled && before.is_some_and(OrderState::stops) {
-        effects.ends_hold = Some(HoldEnd { id: ids(), resolution: HoldResolution::Cancelled, actor: None, comment: None });
+        effects.ends_hold = Some(HoldEnd { id: ids(), resolution: HoldResolution::Cancelled, to_edit: false, actor: None, comment: None });
     }
     match platform {
         PlatformStatus::Cancelled if stored.is_none_or(|stored| stored.platform != PlatformStatus::Cancelled) => {

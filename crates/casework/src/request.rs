@@ -40,7 +40,7 @@ pub fn request(order: &StandingOrder, asked: &Asked<'_>, actor: &str, ids: &mut 
     effects.note(ids(), actor, action, asked.comment);
     if cancels && state.stops() {
         let (actor, comment) = (Some(actor.to_owned()), Some(asked.comment.to_owned()));
-        effects.ends_hold = Some(HoldEnd { id: ids(), resolution: HoldResolution::Cancelled, actor, comment });
+        effects.ends_hold = Some(HoldEnd { id: ids(), resolution: HoldResolution::Cancelled, to_edit: false, actor, comment });
     }
     effects.commands.push(NewCommand {
         id: asked.id.map_or_else(ids, str::to_owned),

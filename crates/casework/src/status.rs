@@ -92,7 +92,8 @@ pub fn said(
     }
     if before.stops() && !after.stops() {
         let resolution = if said == Said::Cancelled { HoldResolution::Cancelled } else { HoldResolution::Released };
-        effects.ends_hold = Some(HoldEnd { id: ids(), resolution, actor: Some(actor.to_owned()), comment: Some(comment.to_owned()) });
+        effects.ends_hold =
+            Some(HoldEnd { id: ids(), resolution, to_edit: false, actor: Some(actor.to_owned()), comment: Some(comment.to_owned()) });
     }
     let cause = match said {
         Said::Declined => Some(TurnCause::Declined),

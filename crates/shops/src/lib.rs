@@ -30,6 +30,7 @@ mod amount;
 mod at;
 mod call;
 mod custom;
+mod edit_page;
 mod entities;
 mod json;
 mod locate;
@@ -54,6 +55,7 @@ use ordergate_screening::{Order, Problem, Timestamp};
 use sha2::{Digest, Sha256};
 
 pub use call::{Conversation, HttpAnswer, HttpCall, Order as CommandOrder, Turn};
+pub use edit_page::edit_page;
 pub use outward::{Inward, outward};
 pub use polling::{Changed, WebhookState, changed_orders, changes_path, page_size, webhook_state, webhooks_path};
 pub use shopify_calls::{ShopifyAim, ShopifyConversation};

@@ -86,11 +86,11 @@ pub(crate) fn write_effects(shop: &str, all: &[(&str, &Effects)], shell: &Shell<
             .collect(),
     );
     add(
-        "UPDATE hold SET resolution = j.value ->> 1, resolved_at = ?2, resolved_by = j.value ->> 2, resolution_comment = j.value ->> 3 \
+        "UPDATE hold SET resolution = j.value ->> 1, resolved_at = ?2, resolved_by = j.value ->> 2, resolution_comment = j.value ->> 3, to_edit = j.value ->> 4 \
          FROM json_each(?3) AS j WHERE hold.shop_id = ?1 AND hold.order_id = j.value ->> 0 AND hold.resolution IS NULL",
         of_each(&|order, effects| {
             let end = effects.ends_hold.as_ref()?;
-            Some(serde_json::json!([order, end.resolution.as_str(), end.actor, end.comment]))
+            Some(serde_json::json!([order, end.resolution.as_str(), end.actor, end.comment, i64::from(end.to_edit)]))
         }),
     );
     add(

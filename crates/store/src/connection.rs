@@ -77,6 +77,22 @@ pub fn by_platform(shop: &str, platform: &str) -> Statement {
     )
 }
 
+/// Where an order's shop is reached.
+#[derive(Debug, Deserialize)]
+#[expect(missing_docs, reason = "the names are the columns'")]
+pub struct AddressRow {
+    pub platform: String,
+    pub address: String,
+}
+
+/// Where the platform of an order is reached; answers one [`AddressRow`], or none when it is not.
+pub fn of_order(shop: &str, order: &str) -> Statement {
+    Statement::new(
+        "SELECT platform, address FROM connection JOIN orders ON orders.shop_id = ?1 AND orders.id = ?2 AND orders.source = platform WHERE connection.shop_id = ?1",
+        [shop.into(), order.into()],
+    )
+}
+
 /// Takes the connection that was polled longest ago, if that is before `before`, for a poll now, of
 /// any shop; answers one [`DueRow`] or none.
 pub fn claim(before: Timestamp, now: Timestamp) -> Statement {

@@ -17,6 +17,7 @@ pub struct HoldRow {
     pub resolved_at: Option<i64>,
     pub resolved_by: Option<String>,
     pub resolution_comment: Option<String>,
+    pub to_edit: i64,
     pub locked_by: Option<String>,
     pub locked_at: Option<i64>,
 }
@@ -24,7 +25,7 @@ pub struct HoldRow {
 /// The holds of an order, the open one first, then the newest; answers [`HoldRow`]s.
 pub fn of_order(shop: &str, order: &str) -> Statement {
     Statement::new(
-        "SELECT kind, code, comment, placed_at, actor, resolution, resolved_at, resolved_by, resolution_comment, locked_by, locked_at FROM hold \
+        "SELECT kind, code, comment, placed_at, actor, resolution, resolved_at, resolved_by, resolution_comment, to_edit, locked_by, locked_at FROM hold \
          WHERE shop_id = ?1 AND order_id = ?2 ORDER BY resolution IS NOT NULL, placed_at DESC, id DESC LIMIT 100",
         [shop.into(), order.into()],
     )

@@ -1,6 +1,6 @@
 //! The routes of one shop, for whoever holds its secret key or a session of its people.
 
-use ordergate_casework::{CommandKind, HoldAction};
+use ordergate_casework::CommandKind;
 use ordergate_screening::{ListDraft, RuleDraft, VariableDraft};
 use worker::{Method, Request};
 
@@ -25,8 +25,8 @@ pub(crate) async fn route(app: &App, caller: &Caller, request: &mut Request, seg
         (Get, ["v1", "orders", id]) => api::orders::show(app, caller, id).await,
         (Get, ["v1", "orders", id, "fulfilment"]) => api::orders::fulfilment(app, caller, id).await,
         (Post, ["v1", "orders", "bulk"]) => api::holds::bulk(app, caller, request).await,
-        (Post, ["v1", "orders", id, "hold"]) => api::holds::act(app, caller, request, id, HoldAction::Hold).await,
-        (Post, ["v1", "orders", id, "release"]) => api::holds::act(app, caller, request, id, HoldAction::Release).await,
+        (Post, ["v1", "orders", id, "hold"]) => api::holds::hold(app, caller, request, id).await,
+        (Post, ["v1", "orders", id, "release"]) => api::holds::release(app, caller, request, id).await,
         (Post, ["v1", "orders", id, "status"]) => api::holds::status(app, caller, request, id).await,
         (Post, ["v1", "orders", id, "recheck"]) => api::holds::recheck_one(app, caller, request, id).await,
         (Post, ["v1", "checks"]) => api::checks::create(app, caller, request).await,

@@ -82,8 +82,8 @@ export const api = {
     call<List<OrderRow>>("GET", query("/v1/orders", { ...filter, limit: PAGE, cursor }), undefined, signal),
   order: (id: string, signal?: AbortSignal) =>
     call<OrderAnswer>("GET", `/v1/orders/${encodeURIComponent(id)}`, undefined, signal),
-  act: (id: string, action: HoldAction, comment: string) =>
-    call<OrderAnswer>("POST", `/v1/orders/${encodeURIComponent(id)}/${action}`, { comment }),
+  act: (id: string, action: HoldAction, comment: string, edit: boolean) =>
+    call<OrderAnswer>("POST", `/v1/orders/${encodeURIComponent(id)}/${action}`, edit ? { comment, edit } : { comment }),
   entries: (cursor: string | null, signal?: AbortSignal) =>
     call<List<Entry>>("GET", query("/v1/entries", { limit: PAGE, cursor }), undefined, signal),
   addEntry: (entry: NewEntry) => call<Entry>("POST", "/v1/entries", entry),

@@ -106,7 +106,7 @@ export type Check = {
 export type CheckRecord = { id: string; at: string; kind: string; check: Check };
 export type HoldAction = "hold" | "release";
 /** How a hold ended: by a person, or by a cancellation in the shop, which names nobody. */
-export type Resolution = { resolution: "released" | "cancelled"; at: string | null; by: string | null; comment: string | null };
+export type Resolution = { resolution: "released" | "cancelled"; at: string | null; by: string | null; comment: string | null; edit?: true };
 export type Hold = { kind: "automatic" | "manual"; code: string; comment: string | null; placed_at: string; placed_by: string; resolution: Resolution | null };
 /** A case about the order: what is left to stop its delivery. */
 export type Case = { id: string; state: "open" | "resolved"; minutes_left: number; window_over: boolean };
@@ -126,7 +126,7 @@ export type Mail = {
   transport: string | null;
 };
 export type OrderAnswer = {
-  order: OrderRow & { details: OrderDetails | null; hold: Hold | null; notes: string[] };
+  order: OrderRow & { details: OrderDetails | null; hold: Hold | null; edit_url: string | null; notes: string[] };
   check: Check | null;
   checks: CheckRecord[];
   /** The open hold first, then the newest. */

@@ -40,6 +40,17 @@ struct CommentJson {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct ReleaseJson {
+    comment: Option<String>,
+    /// Who does it, when the hold is locked.
+    by: Option<String>,
+    /// The order is going to be changed in the shop.
+    #[serde(default)]
+    edit: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct StatusJson {
     status: String,
     comment: Option<String>,
@@ -118,10 +129,20 @@ fn comment_of(sent: Option<String>) -> Result<String, Failure> {
     hold_comment(sent.as_deref().unwrap_or_default(), "/comment").map_err(refuse)
 }
 
-/// `POST /v1/orders/{id}/hold` and `POST /v1/orders/{id}/release`.
-pub(crate) async fn act(app: &App, caller: &Caller, request: &mut Request, id: &str, action: HoldAction) -> Result<Answer, Failure> {
+/// `POST /v1/orders/{id}/hold`.
+pub(crate) async fn hold(app: &App, caller: &Caller, request: &mut Request, id: &str) -> Result<Answer, Failure> {
     let id = decoded(id).ok_or_else(|| Failure::not_found("order"))?;
     let body: CommentJson = super::body(&read(request, API_CAP).await?, TITLE)?;
+    let comment = comment_of(body.comment)?;
+    let done = hold_or_release(app, caller, request, HoldAction::Hold, &[&id], &comment, body.by.as_deref()).await?;
+    answer_one(app, caller, &id, done).await
+}
+
+/// `POST /v1/orders/{id}/release`, also to change the order in the shop.
+pub(crate) async fn release(app: &App, caller: &Caller, request: &mut Request, id: &str) -> Result<Answer, Failure> {
+    let id = decoded(id).ok_or_else(|| Failure::not_found("order"))?;
+    let body: ReleaseJson = super::body(&read(request, API_CAP).await?, TITLE)?;
+    let action = if body.edit { HoldAction::ReleaseToEdit } else { HoldAction::Release };
     let comment = comment_of(body.comment)?;
     let done = hold_or_release(app, caller, request, action, &[&id], &comment, body.by.as_deref()).await?;
     answer_one(app, caller, &id, done).await
@@ -202,7 +223,7 @@ async fn answer_one(app: &App, caller: &Caller, id: &str, (mut outcomes, queued)
 /// `POST /v1/orders/bulk`: each order by itself, in the order of `ids`.
 pub(crate) async fn bulk(app: &App, caller: &Caller, request: &mut Request) -> Result<Answer, Failure> {
     let body: BulkJson = super::body(&read(request, API_CAP).await?, TITLE)?;
-    let action = HoldAction::ALL.into_iter().find(|action| action.as_str() == body.action);
+    let action = HoldAction::BULK.into_iter().find(|action| action.as_str() == body.action);
     if action.is_none() && body.action != LIST && body.action != RECHECK {
         return Err(invalid("/action", format!("use {RECHECK}, {LIST}, hold or release")));
     }

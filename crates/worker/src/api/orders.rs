@@ -2,9 +2,11 @@
 
 use ordergate_casework::{OrderState, PlatformStatus, Source, fulfilment as may_ship, unstorable};
 use ordergate_screening::{Invalid, Timestamp};
+use ordergate_shops::edit_page;
 use ordergate_store::audit::{self, AuditRow};
 use ordergate_store::case::{self, CaseRow, LabelRow};
 use ordergate_store::command::{self, CommandRow};
+use ordergate_store::connection::{self, AddressRow};
 use ordergate_store::hold::{self, HoldRow};
 use ordergate_store::order::{self, CheckRow, Filter, OrderDetailsRow, OrderListRow};
 use ordergate_store::outbox::{self, MailRow};
@@ -117,6 +119,8 @@ struct OneOrderJson {
     details: Option<Box<RawValue>>,
     /// The open one.
     hold: Option<HoldJson>,
+    /// Where it is changed in the shop; `None` for custom shops and those without a connection.
+    edit_url: Option<String>,
     notes: Box<RawValue>,
 }
 
@@ -142,6 +146,9 @@ struct ResolutionJson {
     at: Option<Timestamp>,
     by: Option<String>,
     comment: Option<String>,
+    /// It was released to be changed in the shop.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    edit: bool,
 }
 
 impl From<HoldRow> for HoldJson {
@@ -158,6 +165,7 @@ impl From<HoldRow> for HoldJson {
                 at: row.resolved_at.map(time),
                 by: row.resolved_by,
                 comment: row.resolution_comment,
+                edit: row.to_edit != 0,
             }),
         }
     }
@@ -309,10 +317,11 @@ pub(super) async fn one(app: &App, caller: &Caller, id: &str) -> Result<OrderPag
             case::of_order(shop, id),
             case::labels(shop, id),
             command::of_order(shop, id),
+            connection::of_order(shop, id),
         ],
     )
     .await?;
-    let [summary, details, checks, holds, timeline, mails, cases, labels, commands] = results.as_slice() else {
+    let [summary, details, checks, holds, timeline, mails, cases, labels, commands, connections] = results.as_slice() else {
         return Err(Failure::internal("order", &"a batch answered with another number of results than statements"));
     };
     let summary: OrderListRow = d1::one(Some(summary))?.ok_or_else(|| Failure::not_found("order"))?;
@@ -324,8 +333,10 @@ pub(super) async fn one(app: &App, caller: &Caller, id: &str) -> Result<OrderPag
         .into_iter()
         .map(|row| Ok(CheckJson { id: row.id, at: time(row.at), kind: row.kind, check: raw(row.body)? }))
         .collect::<Result<_, Failure>>()?;
+    let edit_url = d1::one::<AddressRow>(Some(connections))?.and_then(|row| edit_page(row.platform.parse().ok()?, &row.address, id));
     Ok(OrderPageJson {
         order: OneOrderJson {
+            edit_url,
             summary: summary.into(),
             details: details.details.map(raw).transpose()?,
             hold: holds.iter().find(|hold| hold.resolution.is_none()).cloned(),
