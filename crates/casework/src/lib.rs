@@ -46,7 +46,10 @@ pub use feedback::{Feedback, Outcomes};
 pub use hold::{HoldAction, Refusal, by_hand, hold_comment, may};
 pub use intake::{LONGEST_ID, arrive, arrive_unreadable, unstorable};
 pub use language::Language;
-pub use mail::{CaseNews, Contact, DigestLine, Mail, MailKind, Marks, ShopFacts, case_opened, digest, inert_html, one_line, trial};
+pub use mail::{
+    CaseNews, Contact, DigestLine, Mail, MailKind, Marks, ShopFacts, StaffWarning, case_opened, digest, inert_html, one_line,
+    staff_warning, trial,
+};
 pub use mail_api::{MailApi, MailCall, Outgoing};
 pub use recheck::{Again, recheck};
 pub use request::{Asked, request};

@@ -7,6 +7,7 @@ mod inert;
 mod letter;
 mod locale;
 mod order_lines;
+mod staff_warning;
 mod trial;
 mod warning;
 mod words;
@@ -21,6 +22,7 @@ pub use digest::{DigestLine, digest};
 pub(crate) use inert::short;
 pub use inert::{inert_html, one_line};
 pub(crate) use letter::fill;
+pub use staff_warning::{StaffWarning, staff_warning};
 pub use trial::trial;
 pub(crate) use warning::warning;
 

@@ -1,6 +1,6 @@
 //! `/v1/orders`: a custom shop's orders, the order list, one order, and the warehouse's question.
 
-use ordergate_casework::{OrderState, PlatformStatus, Source, fulfilment as may_ship, unstorable};
+use ordergate_casework::{Language, OrderState, PlatformStatus, Source, StaffWarning, fulfilment as may_ship, staff_warning, unstorable};
 use ordergate_screening::{Invalid, Timestamp};
 use ordergate_shops::edit_page;
 use ordergate_store::audit::{self, AuditRow};
@@ -100,11 +100,22 @@ pub(super) struct OrderPageJson {
     mails: Vec<MailJson>,
     /// What the platform was told, and what became of it.
     commands: Vec<CommandJson>,
+    /// For the staff member who has just entered the order, never for the buyer; absent in other answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    warning: Option<Option<StaffWarning>>,
 }
 
 impl OrderPageJson {
     pub(super) fn has_command(&self, id: &str) -> bool {
         self.commands.iter().any(|command| command.id() == id)
+    }
+
+    /// What the newest check found, for whoever entered the order.
+    fn warning(&self, language: Language) -> Result<Option<StaffWarning>, Failure> {
+        let Some(check) = &self.check else { return Ok(None) };
+        let check = serde_json::from_str(check.get()).map_err(|error| Failure::internal("stored check", &error))?;
+        let OrderJson { id, number, .. } = &self.order.summary;
+        Ok(staff_warning(language, number.as_deref().unwrap_or(id), &check))
     }
 
     pub(super) fn is_of(&self, platform: &str) -> bool {
@@ -262,7 +273,9 @@ pub(crate) async fn create(app: &App, caller: &Caller, request: &mut Request) ->
     }
     let created = matches!(outcome, Outcome::Taken { created: true, .. });
     let queued = matches!(outcome, Outcome::Taken { queued: true, .. });
-    let page = one(app, caller, &order.id).await?;
+    let mut page = one(app, caller, &order.id).await?;
+    let language = request.headers().get("accept-language")?.and_then(|header| Language::accepted(&header)).unwrap_or_default();
+    page.warning = Some(page.warning(language)?);
     let answer = Answer::json(if created { 201 } else { 200 }, &page)?.then_draining(queued);
     Ok(if matches!(outcome, Outcome::Taken { tells: true, .. }) { answer.then_telling() } else { answer })
 }
@@ -353,6 +366,7 @@ pub(super) async fn one(app: &App, caller: &Caller, id: &str) -> Result<OrderPag
             .collect(),
         mails: mails.into_iter().map(MailJson::from).collect(),
         commands: d1::all::<CommandRow>(Some(commands))?.into_iter().map(CommandJson::from).collect(),
+        warning: None,
     })
 }
 
