@@ -6,8 +6,8 @@ import { secrets, startWorker } from "../e2e/harness.mjs";
 export async function startShop() {
   const worker = await startWorker();
   const operator = { authorization: `Bearer ${secrets.OPERATOR_KEY}`, "content-type": "application/json" };
-  const ask = async (path, headers, body) => {
-    const response = await worker.fetch(path, { method: "POST", headers, body: typeof body === "string" ? body : JSON.stringify(body) });
+  const ask = async (path, headers, body, method = "POST") => {
+    const response = await worker.fetch(path, { method, headers, body: typeof body === "string" ? body : JSON.stringify(body) });
     const text = await response.text();
     if (!response.ok) throw new Error(`${path}: ${response.status} ${text}`);
     return text.startsWith("{") ? JSON.parse(text) : text;
@@ -32,6 +32,8 @@ export async function startShop() {
     order: (fields) => ask("/v1/orders", server, order(fields)),
     /** The shop's server holds or releases an order: what a colleague does meanwhile. */
     act: (id, action, comment, more = {}) => ask(`/v1/orders/${encodeURIComponent(id)}/${action}`, server, { comment, ...more }),
+    /** Any other request with the shop's secret key. */
+    send: (method, path, body) => ask(path, server, body, method),
     entry: (fields) => ask("/v1/entries", server, fields),
     /** The platform delivers an order whose total cannot be read. */
     unreadableOrder: (number) => deliver({ id: Number(number), number, date_created_gmt: "2026-11-20T10:00:00", currency: "PLN", total: "twelve" }),

@@ -17,13 +17,18 @@ whenSignedOut(() => {
 export async function loadSession(): Promise<void> {
   sessionProblem.value = null;
   try {
-    const answer = await api.session();
-    setZone(answer.shop.time_zone);
-    session.value = answer;
+    await refreshSession();
   } catch (error) {
     if (error instanceof ApiError && error.problem.status === 401) return;
     sessionProblem.value = problemOf(error);
   }
+}
+
+/** Reads again what the shop is called, its zone and the snapshot in force. */
+export async function refreshSession(): Promise<void> {
+  const answer = await api.session();
+  setZone(answer.shop.time_zone);
+  session.value = answer;
 }
 
 export async function signOut(): Promise<void> {

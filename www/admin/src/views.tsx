@@ -4,10 +4,12 @@ import { BlacklistView } from "./blacklist/view";
 import { OrderView } from "./order/view";
 import { filterOf } from "./orders/filter";
 import { OrdersView } from "./orders/view";
+import { RulesView } from "./rules/view";
 import type { RouteOf, View } from "./route";
 
 export const SHOWN: { [V in View]: (route: RouteOf<V>) => JSX.Element } = {
   orders: (route) => <OrdersView filter={filterOf(route)} />,
   order: ({ id }) => <OrderView key={id} id={id} />,
   blacklist: ({ find, entry }) => <BlacklistView find={find ?? ""} entry={entry ?? null} />,
+  rules: ({ edit }) => <RulesView edited={edit ?? ""} />,
 };

@@ -12,7 +12,9 @@ export function ProblemNote({ problem, onRetry }: { problem: Problem; onRetry?: 
       <Icon name="warning" />
       <div class="problem-words">
         <p class="problem-title"><Isolate text={problem.title} /></p>
-        {problem.detail && <p class="quiet"><Isolate text={problem.detail} /></p>}
+        {problem.errors.length > 1
+          ? <ul class="quiet">{problem.errors.map(({ pointer, detail }) => <li><Isolate text={pointer ? `${pointer}: ${detail}` : detail} /></li>)}</ul>
+          : problem.detail && <p class="quiet"><Isolate text={problem.detail} /></p>}
       </div>
       {onRetry && <Button icon="refresh" onClick={onRetry}>{t("retry")}</Button>}
     </div>

@@ -23,6 +23,7 @@ export const NAV: readonly { group: string; items: readonly NavItem[] }[] = [
     group: "lists",
     items: [
       { name: "blacklist", key: "b", icon: "list" },
+      { name: "rules", key: "r", icon: "rules" },
     ],
   },
 ];

@@ -1,0 +1,128 @@
+// The draft that is edited and the snapshot that is in force: what they hold, and where they differ.
+import { batch, computed, signal } from "@preact/signals";
+import { call, problemOf } from "../api";
+import { refreshSession, session } from "../session";
+import type { Effect, List, Problem } from "../types";
+
+export type Rule = {
+  id: string; name: string; when: string; points?: number | null; effect?: Effect | null; active: boolean; visibility: "private" | "public";
+};
+export type Variable = { name: string; is: string };
+export type NamedList = { name: string; values: string[] };
+export type DraftSettings = {
+  minimum_points: number | null; decline_points: number | null; default_points: Record<string, number>;
+  default_country: string | null; time_zone?: string | null; active: boolean;
+};
+export type Parts = { rule: Rule; variable: Variable; list: NamedList };
+export type Kind = keyof Parts;
+export const KINDS = ["rule", "variable", "list"] as const;
+type Draft = { settings: DraftSettings; rules: Rule[]; variables: Variable[]; lists: NamedList[] };
+type Snapshot = { number: number; created_at: string; actor: string; draft: Draft };
+/** How an entry or rule did in the last 30 days. */
+export type Source = { source: string; hits: number; last_hit_at: string; precision: number | null };
+
+export const draft = signal<Draft | null>(null);
+export const inForce = signal<Snapshot | null>(null);
+export const draftProblem = signal<Problem | null>(null);
+export const draftBusy = signal(false);
+
+const FIELD = { rule: "rules", variable: "variables", list: "lists" } as const;
+const address = (kind: Kind, key = ""): string => `/v1/${FIELD[kind]}${key && `/${encodeURIComponent(key)}`}`;
+export const keyOf = (part: Parts[Kind]): string => ("id" in part ? part.id : part.name);
+export const partsOf = <K extends Kind>(kind: K, of: Draft | null | undefined): Parts[K][] => (of?.[FIELD[kind]] ?? []) as Parts[K][];
+export const partOf = <K extends Kind>(kind: K, key: string, of: Draft | null | undefined): Parts[K] | undefined =>
+  partsOf(kind, of).find((part) => keyOf(part) === key);
+
+export async function loadDraft(): Promise<void> {
+  draftBusy.value = true;
+  try {
+    const all = <T>(path: string) => call<List<T>>("GET", path).then(({ data }) => data);
+    const [settings, rules, variables, lists] = await Promise.all([
+      call<DraftSettings>("GET", "/v1/settings"), all<Rule>("/v1/rules"), all<Variable>("/v1/variables"), all<NamedList>("/v1/lists"), refreshSession(),
+    ]);
+    const number = session.value?.shop.snapshot;
+    const snapshot = inForce.peek()?.number === number ? inForce.peek() : await call<Snapshot>("GET", `/v1/snapshots/${number}`);
+    batch(() => {
+      draft.value = { settings, rules, variables, lists };
+      inForce.value = snapshot;
+      draftProblem.value = null;
+    });
+  } catch (error) {
+    draftProblem.value = problemOf(error);
+  } finally {
+    draftBusy.value = false;
+  }
+}
+
+/** Puts a part of the draft where its key says, or adds it when there was none. */
+export async function putPart<K extends Kind>(kind: K, part: Parts[K], isNew: boolean, key = keyOf(part)): Promise<void> {
+  await (isNew ? call("POST", address(kind), part) : call("PUT", address(kind, key), part));
+  const others = partsOf(kind, draft.value);
+  const at = others.findIndex((other) => keyOf(other) === key);
+  set(kind, isNew || at < 0 ? [...others, part] : others.with(at, part));
+}
+
+export async function removePart(kind: Kind, key: string): Promise<void> {
+  await call("DELETE", address(kind, key));
+  set(kind, partsOf(kind, draft.value).filter((part) => keyOf(part) !== key));
+}
+
+export async function putSettings(settings: DraftSettings): Promise<void> {
+  const stored = await call<DraftSettings>("PUT", "/v1/settings", settings);
+  if (draft.value) draft.value = { ...draft.value, settings: stored };
+}
+
+function set(kind: Kind, parts: Parts[Kind][]): void {
+  if (draft.value) draft.value = { ...draft.value, [FIELD[kind]]: parts };
+}
+
+export type Change =
+  | { kind: Kind; key: string; before: Parts[Kind] | undefined; after: Parts[Kind] | undefined }
+  | { kind: "settings"; key: ""; before: DraftSettings; after: DraftSettings };
+
+export const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+
+/** Absent and null say the same, and the order of names says nothing. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value) || value === null || typeof value !== "object") return value;
+  return Object.entries(value).filter(([, one]) => one !== null && one !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, one]) => [name, sorted(one)]);
+}
+
+/** What publishing would put in force. */
+export const changes = computed<Change[]>(() => {
+  const [now, then] = [draft.value, inForce.value?.draft];
+  if (!now || !then) return [];
+  const found: Change[] = isSame(now.settings, then.settings) ? [] : [{ kind: "settings", key: "", before: then.settings, after: now.settings }];
+  for (const kind of KINDS) {
+    const keys = new Set([...partsOf(kind, then), ...partsOf(kind, now)].map(keyOf));
+    for (const key of keys) {
+      const [before, after] = [partOf(kind, key, then), partOf(kind, key, now)];
+      if (!isSame(before, after)) found.push({ kind, key, before, after });
+    }
+  }
+  return found;
+});
+
+/** Makes a part of the draft again what it is in the snapshot in force. */
+export async function takeBack(change: Change): Promise<void> {
+  if (change.kind === "settings") return putSettings(change.before);
+  if (!change.before) return removePart(change.kind, change.key);
+  return putPart(change.kind, change.before, !change.after);
+}
+
+export async function publish(): Promise<number> {
+  const made = await call<Snapshot>("POST", "/v1/snapshots", { expected: inForce.value?.number });
+  await loadDraft();
+  return made.number;
+}
+
+/** Hits and precision by source, such as `rule:big`. */
+export async function loadSources(kind: "rule" | "entry", signal?: AbortSignal): Promise<Map<string, Source>> {
+  const found = new Map<string, Source>();
+  for (let cursor: string | null = null, more = true; more; more = cursor !== null) {
+    const page: List<Source> = await call("GET", `/v1/statistics?days=30&limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`, undefined, signal);
+    for (const one of page.data) if (one.source.startsWith(`${kind}:`)) found.set(one.source.slice(kind.length + 1), one);
+    cursor = page.next;
+  }
+  return found;
+}
