@@ -11,6 +11,7 @@ const PLACES = {
   orders: { at: "orders", filters: ["state", "marked"] },
   order: { at: "orders", item: true, filters: [] },
   blacklist: { at: "blacklist", filters: ["find", "entry"] },
+  contacts: { at: "contacts", filters: [] },
   rules: { at: "rules", filters: ["edit"] },
 } as const satisfies Record<string, Place>;
 

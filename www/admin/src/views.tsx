@@ -1,6 +1,7 @@
 // What each view of the fragment shows: one line a view.
 import type { JSX } from "preact";
 import { BlacklistView } from "./blacklist/view";
+import { ContactsView } from "./contacts/view";
 import { OrderView } from "./order/view";
 import { filterOf } from "./orders/filter";
 import { OrdersView } from "./orders/view";
@@ -11,5 +12,6 @@ export const SHOWN: { [V in View]: (route: RouteOf<V>) => JSX.Element } = {
   orders: (route) => <OrdersView filter={filterOf(route)} />,
   order: ({ id }) => <OrderView key={id} id={id} />,
   blacklist: ({ find, entry }) => <BlacklistView find={find ?? ""} entry={entry ?? null} />,
+  contacts: () => <ContactsView />,
   rules: ({ edit }) => <RulesView edited={edit ?? ""} />,
 };

@@ -39,7 +39,7 @@ function MailItem({ mail }: { mail: Mail }) {
 /** Without a mail service a mail goes no further than the outbox, and must not be called sent. */
 const onlyWritten = (mail: Mail): boolean => mail.state === "sent" && mail.transport === "outbox";
 
-function StateTag({ mail }: { mail: Mail }) {
+export function StateTag({ mail }: { mail: Mail }) {
   if (onlyWritten(mail)) return <Tag>{t("mail-state-written")}</Tag>;
   return <Tag tone={TONES[mail.state] ?? "quiet"}>{tOr(`mail-state-${mail.state}`, mail.state)}</Tag>;
 }

@@ -26,6 +26,12 @@ export const NAV: readonly { group: string; items: readonly NavItem[] }[] = [
       { name: "rules", key: "r", icon: "rules" },
     ],
   },
+  {
+    group: "setup",
+    items: [
+      { name: "contacts", key: "p", icon: "contact" },
+    ],
+  },
 ];
 
 export const ITEMS: readonly NavItem[] = NAV.flatMap(({ items }) => items);
