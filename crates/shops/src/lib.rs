@@ -272,19 +272,22 @@ pub fn receive(platform: Platform, request: &Request<'_>, secrets: &[&str]) -> A
     let id = names.id.and_then(header).filter(|id| is_delivery_id(id)).unwrap_or_else(|| fingerprint(&topic, request.body));
 
     // 4.
-    let content = match platform {
-        Platform::WooCommerce if woocommerce::ORDER_TOPICS.contains(&topic.as_str()) => {
-            content(woocommerce::order(request.body), request.body, &woocommerce::IDENTITY)
+    let content = read_delivery(platform, &topic, request.body);
+    Arrival::Delivery(Delivery { id, topic, source, content })
+}
+
+/// What a delivery on `topic` carries, once its signature has been verified.
+pub fn read_delivery(platform: Platform, topic: &str, body: &[u8]) -> Content {
+    match platform {
+        Platform::WooCommerce if woocommerce::ORDER_TOPICS.contains(&topic) => {
+            content(woocommerce::order(body), body, &woocommerce::IDENTITY)
         }
-        Platform::Shopify if shopify::ORDER_TOPICS.contains(&topic.as_str()) => {
-            content(shopify::order(request.body), request.body, &shopify::IDENTITY)
-        }
-        Platform::Shopify if shopify_dispute::TOPICS.contains(&topic.as_str()) => {
-            shopify_dispute::read(request.body, topic == shopify_dispute::TOPICS[0]).map_or(Content::Ignored, Content::Dispute)
+        Platform::Shopify if shopify::ORDER_TOPICS.contains(&topic) => content(shopify::order(body), body, &shopify::IDENTITY),
+        Platform::Shopify if shopify_dispute::TOPICS.contains(&topic) => {
+            shopify_dispute::read(body, topic == shopify_dispute::TOPICS[0]).map_or(Content::Ignored, Content::Dispute)
         }
         Platform::WooCommerce | Platform::Shopify => Content::Ignored,
-    };
-    Arrival::Delivery(Delivery { id, topic, source, content })
+    }
 }
 
 /// An order that the platform was asked for, in the same words as its webhooks.

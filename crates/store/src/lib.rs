@@ -19,6 +19,7 @@ pub mod health;
 pub mod hold;
 pub mod intake;
 pub mod key;
+pub mod mails;
 pub mod order;
 pub mod order_key;
 pub mod outbox;

@@ -5,7 +5,7 @@ use ordergate_store::key::KeyRow;
 use ordergate_store::session::SessionRow;
 use ordergate_store::{key, session};
 use subtle::ConstantTimeEq as _;
-use worker::{Method, Request};
+use worker::{Method, Request, console_log};
 
 use crate::app::App;
 use crate::d1;
@@ -48,9 +48,13 @@ pub(crate) struct Caller {
 pub(crate) async fn caller(app: &App, request: &Request) -> Result<Caller, Failure> {
     if let Some(header) = request.headers().get("authorization")? {
         let key = header.strip_prefix("Bearer ").map(str::trim).unwrap_or_default();
-        let row: Option<KeyRow> = d1::first(&app.database()?, key::by_digest(&hex_digest(key.as_bytes()))).await?;
+        let digest = hex_digest(key.as_bytes());
+        let row: Option<KeyRow> = d1::first(&app.database()?, key::by_digest(&digest, app.now())).await?;
         return match row {
-            Some(row) if row.kind == "sk" => Ok(Caller { shop: row.shop_id, actor: Actor::Server }),
+            Some(row) if row.kind == "sk" => {
+                note_use(app, &row, &digest).await;
+                Ok(Caller { shop: row.shop_id, actor: Actor::Server })
+            }
             Some(_) => Err(Failure::refused(
                 403,
                 "wrong-key",
@@ -68,6 +72,19 @@ pub(crate) async fn caller(app: &App, request: &Request) -> Result<Caller, Failu
         from_own_page(request)?;
     }
     Ok(Caller { shop: row.shop_id, actor: Actor::Staff { token_digest, expires_at: row.expires_at } })
+}
+
+const DAY_MILLIS: i64 = 86_400_000;
+
+/// Notes the day a key is used, once a day. The request goes on whether or not that works.
+pub(crate) async fn note_use(app: &App, row: &KeyRow, digest: &str) {
+    let today = app.now().as_millis().div_euclid(DAY_MILLIS) * DAY_MILLIS;
+    if row.used_on.is_none_or(|day| day < today)
+        && let Ok(database) = app.database()
+        && let Err(Failure::Database(detail)) = d1::batch(&database, vec![key::used(&row.shop_id, digest, today)]).await
+    {
+        console_log!("{}", serde_json::json!({"event": "key_use_not_noted", "detail": detail}));
+    }
 }
 
 fn cookie(request: &Request) -> Result<Option<String>, Failure> {

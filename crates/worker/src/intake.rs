@@ -52,6 +52,22 @@ pub(crate) struct DeliveryParts<'a> {
     pub(crate) id: &'a str,
     pub(crate) topic: &'a str,
     pub(crate) body: &'a [u8],
+    pub(crate) replay: Option<Replay<'a>>,
+}
+
+/// A stored delivery that somebody sends through again.
+pub(crate) struct Replay<'a> {
+    /// The delivery that brought the body.
+    pub(crate) of: &'a str,
+    /// The audit entry that is written with it.
+    pub(crate) note: Statement,
+}
+
+impl DeliveryParts<'_> {
+    /// The audit entry of a replay.
+    pub(crate) fn note(&self) -> Option<Statement> {
+        self.replay.as_ref().map(|replay| replay.note.clone())
+    }
 }
 
 /// What became of it.
@@ -160,7 +176,8 @@ pub(crate) async fn take(
         };
         // 3. One batch.
         if let Some(parts) = &parts {
-            let DeliveryParts { platform, id, topic, body } = *parts;
+            let DeliveryParts { platform, id, topic, body, .. } = *parts;
+            batch.extend(parts.note());
             batch.extend(delivery::add(shop_id, NewDelivery { platform, id, topic, order: order_id, outcome: word, body }, now));
         }
         if batch.is_empty() {

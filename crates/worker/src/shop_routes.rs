@@ -69,7 +69,24 @@ pub(crate) async fn route(app: &App, caller: &Caller, request: &mut Request, seg
         (Put, ["v1", "contacts", id]) => api::contacts::replace(app, caller, request, id).await,
         (Delete, ["v1", "contacts", id]) => api::contacts::remove(app, caller, id).await,
         (Post, ["v1", "contacts", id, "test"]) => api::contacts::test(app, caller, request, id).await,
-        (Get, ["v1", "mails", id]) => api::contacts::mail(app, caller, id).await,
+        (Get, ["v1", "outbox"]) => api::outbox::list(app, caller, request).await,
+        (Get, ["v1", "mails", id]) => api::outbox::show(app, caller, id).await,
+        (Post, ["v1", "mails", id, "retry"]) => api::outbox::retry(app, caller, id).await,
+
+        (Get, ["v1", "keys"]) => api::keys::list(app, caller).await,
+        (Post, ["v1", "keys"]) => api::keys::create(app, caller, request).await,
+        (Put, ["v1", "keys", id]) => api::keys::replace(app, caller, request, id).await,
+        (Delete, ["v1", "keys", id]) => api::keys::revoke(app, caller, id).await,
+        (Post, ["v1", "keys", id, "rotate"]) => api::keys::rotate(app, caller, request, id).await,
+        (Get, ["v1", "endpoints"]) => api::endpoints::list(app, caller).await,
+        (Post, ["v1", "endpoints"]) => api::endpoints::create(app, caller, request).await,
+        (Delete, ["v1", "endpoints", id]) => api::endpoints::remove(app, caller, id).await,
+        (Post, ["v1", "endpoints", id, "rotate"]) => api::endpoints::rotate(app, caller, request, id).await,
+        (Get, ["v1", "endpoints", id, "deliveries"]) => api::deliveries::list(app, caller, request, id).await,
+        (Post, ["v1", "endpoints", id, "deliveries", delivery, "replay"]) => {
+            api::deliveries::replay(app, caller, request, id, delivery).await
+        }
+        (Get, ["v1", "audit"]) => api::audit::list(app, caller, request).await,
         (Get, ["v1", "entries"]) => api::entries::list(app, caller, request).await,
         (Post, ["v1", "entries"]) => api::entries::create(app, caller, request).await,
         (Post, ["v1", "entries", "import"]) => api::entry_files::import(app, caller, request).await,

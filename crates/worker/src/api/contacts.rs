@@ -270,10 +270,3 @@ pub(crate) async fn test(app: &App, caller: &Caller, request: &Request, id: &str
     let row: MailRow = d1::one(results.last())?.ok_or_else(|| Failure::not_found("mail"))?;
     Ok(Answer::json(202, &MailJson::from(row))?.then_draining(true))
 }
-
-/// `GET /v1/mails/{id}`: a mail about no order, such as a test mail or a digest.
-pub(crate) async fn mail(app: &App, caller: &Caller, id: &str) -> Result<Answer, Failure> {
-    let id = decoded(id).ok_or_else(|| Failure::not_found("mail"))?;
-    let row: Option<MailRow> = d1::first(&app.database()?, outbox::by_id(&caller.shop, "", &id)).await?;
-    Answer::json(200, &MailJson::from(row.ok_or_else(|| Failure::not_found("mail"))?))
-}

@@ -1,5 +1,6 @@
 //! The HTTP API, a file a resource. Its JSON shapes live here and nowhere else.
 
+pub(crate) mod audit;
 pub(crate) mod cases;
 pub(crate) mod checks;
 pub(crate) mod commands;
@@ -7,16 +8,20 @@ pub(crate) mod connections;
 pub(crate) mod contacts;
 mod cursor;
 pub(crate) mod customers;
+pub(crate) mod deliveries;
 pub(crate) mod drafts;
+pub(crate) mod endpoints;
 pub(crate) mod entries;
 pub(crate) mod entry_files;
 pub(crate) mod health;
 pub(crate) mod hold_desk;
 pub(crate) mod holds;
+pub(crate) mod keys;
 mod listing;
 pub(crate) mod mail_events;
 pub(crate) mod metrics;
 pub(crate) mod orders;
+pub(crate) mod outbox;
 pub(crate) mod privacy;
 pub(crate) mod session;
 pub(crate) mod shop_settings;

@@ -3,7 +3,7 @@
 use ordergate_casework::hex_digest;
 use ordergate_screening::{Draft, Invalid, Ruleset, STARTER_DRAFT};
 use ordergate_shops::Platform;
-use ordergate_store::{audit, contact, endpoint, key, shop};
+use ordergate_store::{audit, contact, endpoint, shop};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use worker::Request;
@@ -16,6 +16,7 @@ use crate::failure::Failure;
 
 use super::body;
 use super::contacts::{ContactJson, MOST_CONTACTS};
+use super::keys::{FreshKey, KeyKind};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -57,12 +58,13 @@ pub(crate) async fn create(app: &App, request: &mut Request) -> Result<Answer, F
     let draft = serde_json::to_string(&draft).map_err(|error| Failure::internal("starter draft", &error))?;
 
     let (now, id) = (app.now(), format!("shop_{}", random_hex::<8>()));
-    let (sk, pk) = (format!("sk_{}", random_hex::<24>()), format!("pk_{}", random_hex::<24>()));
+    let (secret, public) =
+        (FreshKey::new(app, KeyKind::Secret, String::new(), Vec::new()), FreshKey::new(app, KeyKind::Public, String::new(), Vec::new()));
     let mut batch = vec![
         shop::add(&id, &new.name, now),
         shop::add_snapshot(&id, 1, &draft, "operator", now),
-        key::add(&id, &hex_digest(sk.as_bytes()), "sk", now),
-        key::add(&id, &hex_digest(pk.as_bytes()), "pk", now),
+        secret.added(&id, now),
+        public.added(&id, now),
         audit::add(&id, "shop", now, &app.id(), "operator", "shop.created", &new.name),
     ];
     for (index, person) in new.contacts.into_iter().enumerate() {
@@ -75,11 +77,11 @@ pub(crate) async fn create(app: &App, request: &mut Request) -> Result<Answer, F
         let platform: Platform = platform.parse().map_err(|_| refuse(&pointer, "use \"woocommerce\" or \"shopify\""))?;
         let (token, secret) = (random_hex::<24>(), random_hex::<32>());
         let sealed = app.master_key()?.seal(&id, &secret, random_bytes());
-        batch.push(endpoint::add(&id, &hex_digest(token.as_bytes()), platform.as_str(), &sealed, now));
+        batch.push(endpoint::add(&id, &app.id(), &hex_digest(token.as_bytes()), platform.as_str(), &sealed, now));
         if endpoints.insert(platform.as_str(), EndpointJson { url: format!("/v1/webhooks/{token}"), secret }).is_some() {
             return Err(refuse(&pointer, "one endpoint a platform"));
         }
     }
     d1::batch(&app.database()?, batch).await?;
-    Answer::json(201, &ShopJson { shop: id, sk, pk, endpoints })
+    Answer::json(201, &ShopJson { shop: id, sk: secret.key, pk: public.key, endpoints })
 }

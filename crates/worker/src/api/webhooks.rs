@@ -26,13 +26,9 @@ use crate::intake::{Content, DeliveryParts, Outcome, take};
 pub(crate) async fn receive(app: &App, request: &mut Request, token: &str) -> Result<Answer, Failure> {
     let bytes = read(request, WEBHOOK_CAP).await?;
     // 1. Endpoint.
-    let row: Option<EndpointRow> = d1::first(&app.database()?, endpoint::by_token(&hex_digest(token.as_bytes()))).await?;
+    let row: Option<EndpointRow> = d1::first(&app.database()?, endpoint::by_token(&hex_digest(token.as_bytes()), app.now())).await?;
     let row = row.ok_or_else(|| Failure::not_found("webhook endpoint"))?;
     let platform: Platform = row.platform.parse().map_err(|_| Failure::internal("endpoint", &row.platform))?;
-    let source = match platform {
-        Platform::WooCommerce => Source::WooCommerce,
-        Platform::Shopify => Source::Shopify,
-    };
     // 2. Signature; 3. content.
     let stored = std::iter::once(row.secret).chain(row.previous_secret);
     let opened: Vec<String> = stored.map(|secret| opened(app, &row.shop_id, secret)).collect::<Result<_, _>>()?;
@@ -44,13 +40,48 @@ pub(crate) async fn receive(app: &App, request: &mut Request, token: &str) -> Re
         Arrival::Refused(refusal) => return Err(Failure::refused(401, "bad-signature", "The signature is not valid", refusal.to_string())),
         Arrival::Delivery(delivery) => delivery,
     };
-    let unnamed = format!("delivery-{}", delivery.id.chars().take(16).collect::<String>());
+    let parts = DeliveryParts { platform: platform.as_str(), id: &delivery.id, topic: &delivery.topic, body: &bytes, replay: None };
+    let public_url = request.url()?.origin().ascii_serialization();
+    // 4. One batch; 5. committed.
+    let taken = accept(app, &row.shop_id, &public_url, platform, &delivery.content, parts).await?;
+    Ok(taken.then(Answer::text(200, "ok")))
+}
+
+/// What is to be done once the answer to a delivery is on its way.
+pub(super) struct Taken {
+    queued: bool,
+    tells: bool,
+}
+
+impl Taken {
+    /// The answer, with what is to be done after it.
+    pub(super) fn then(&self, answer: Answer) -> Answer {
+        let answer = answer.then_draining(self.queued);
+        if self.tells { answer.then_telling() } else { answer }
+    }
+}
+
+/// Takes in what a delivery carries, with the delivery, in one batch.
+pub(super) async fn accept(
+    app: &App,
+    shop: &str,
+    public_url: &str,
+    platform: Platform,
+    content: &Carried,
+    parts: DeliveryParts<'_>,
+) -> Result<Taken, Failure> {
+    let source = match platform {
+        Platform::WooCommerce => Source::WooCommerce,
+        Platform::Shopify => Source::Shopify,
+    };
+    let named_by = parts.replay.as_ref().map_or(parts.id, |replay| replay.of);
+    let unnamed = format!("delivery-{}", named_by.chars().take(16).collect::<String>());
     let no_facts = Facts::default();
-    let unstorable = match &delivery.content {
+    let unstorable = match content {
         Carried::Order(carried) => unstorable(&carried.order),
         _ => None,
     };
-    let content = match &delivery.content {
+    let arrived = match content {
         Carried::Order(carried) if let Some(problem) = &unstorable => Content::Unreadable {
             order_id: if problem.pointer == "/id" { &unnamed } else { &carried.order.id },
             number: None,
@@ -78,21 +109,17 @@ pub(crate) async fn receive(app: &App, request: &mut Request, token: &str) -> Re
         }
         Carried::Dispute(_) | Carried::Ignored => Content::Ignored,
     };
-    // 4. One batch.
-    let parts = DeliveryParts { platform: platform.as_str(), id: &delivery.id, topic: &delivery.topic, body: &bytes };
-    let public_url = request.url()?.origin().ascii_serialization();
-    if let Carried::Dispute(dispute) = &delivery.content {
-        return take_dispute(app, &row.shop_id, &public_url, source, dispute, &parts).await;
+    if let Carried::Dispute(dispute) = content {
+        return take_dispute(app, shop, public_url, source, dispute, parts).await;
     }
-    let outcome = take(app, &row.shop_id, &public_url, source, content, Some(parts)).await?;
+    let (platform, topic) = (parts.platform, parts.topic);
+    let outcome = take(app, shop, public_url, source, arrived, Some(parts)).await?;
     console_log!(
         "{}",
-        serde_json::json!({"event": "delivery", "shop": row.shop_id, "topic": delivery.topic, "outcome": format!("{outcome:?}")})
+        serde_json::json!({"event": "delivery", "shop": shop, "platform": platform, "topic": topic, "outcome": format!("{outcome:?}")})
     );
-    // 5. Committed.
     let tells = matches!(outcome, Outcome::Taken { tells: true, .. });
-    let answer = Answer::text(200, "ok").then_draining(matches!(outcome, Outcome::Taken { queued: true, .. }));
-    Ok(if tells { answer.then_telling() } else { answer })
+    Ok(Taken { queued: matches!(outcome, Outcome::Taken { queued: true, .. }), tells })
 }
 
 /// A secret as it is stored: sealed, or plain from before secrets were.
@@ -112,17 +139,19 @@ async fn take_dispute(
     public_url: &str,
     source: Source,
     dispute: &Dispute,
-    parts: &DeliveryParts<'_>,
-) -> Result<Answer, Failure> {
+    parts: DeliveryParts<'_>,
+) -> Result<Taken, Failure> {
     let database = app.database()?;
     let seen: Option<DeliveryRow> = d1::first(&database, delivery::by_id(shop, parts.platform, parts.id)).await?;
     if seen.is_some() {
-        return Ok(Answer::text(200, "ok"));
+        return Ok(Taken { queued: false, tells: false });
     }
     let order = dispute.order_id.as_str();
     let kept = |outcome: &str| {
         let row = NewDelivery { platform: parts.platform, id: parts.id, topic: parts.topic, order: Some(order), outcome, body: parts.body };
-        delivery::add(shop, row, app.now())
+        let mut batch = delivery::add(shop, row, app.now());
+        batch.extend(parts.note());
+        batch
     };
     let news = DisputeNews { takes_back: dispute.chargeback && dispute.begins, won: dispute.won, detail: &dispute.detail };
     let (outcomes, queued) = decide(
@@ -144,5 +173,5 @@ async fn take_dispute(
             Err(failure) => return Err(failure),
         }
     }
-    Ok(Answer::text(200, "ok").then_draining(queued).then_telling())
+    Ok(Taken { queued, tells: true })
 }

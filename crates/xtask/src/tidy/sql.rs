@@ -4,8 +4,8 @@ use super::source::Source;
 
 /// The reviewed list of SQL that may see more than one shop: file, how the text begins, and why.
 const ALL_SHOPS: &[(&str, &str, &str)] = &[
-    ("endpoint.rs", "SELECT shop_id, platform, secret, previous_secret FROM endpoint WHERE token_digest", "the token selects the shop"),
-    ("key.rs", "SELECT shop_id, kind FROM api_key WHERE digest", "the key selects the shop"),
+    ("endpoint.rs", "SELECT shop_id, platform, secret, CASE WHEN previous_until", "the token selects the shop"),
+    ("key.rs", "SELECT shop_id, kind, origins, used_on FROM api_key WHERE digest", "the key selects the shop"),
     ("session.rs", "UPDATE sign_in_link SET used_at", "the link selects the shop"),
     ("session.rs", "SELECT shop_id, expires_at FROM session WHERE token_digest", "the cookie selects the shop"),
     ("outbox.rs", "SELECT (SELECT MIN(due_at) FROM outbox", "/healthz counts over all shops, and shows numbers only"),
