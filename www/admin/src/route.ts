@@ -12,6 +12,7 @@ const PLACES = {
   order: { at: "orders", item: true, filters: [] },
   blacklist: { at: "blacklist", filters: ["find", "entry"] },
   contacts: { at: "contacts", filters: [] },
+  settings: { at: "settings", filters: ["tab"] },
   rules: { at: "rules", filters: ["edit"] },
 } as const satisfies Record<string, Place>;
 

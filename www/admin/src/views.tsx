@@ -6,6 +6,7 @@ import { OrderView } from "./order/view";
 import { filterOf } from "./orders/filter";
 import { OrdersView } from "./orders/view";
 import { RulesView } from "./rules/view";
+import { SettingsView } from "./settings/view";
 import type { RouteOf, View } from "./route";
 
 export const SHOWN: { [V in View]: (route: RouteOf<V>) => JSX.Element } = {
@@ -13,5 +14,6 @@ export const SHOWN: { [V in View]: (route: RouteOf<V>) => JSX.Element } = {
   order: ({ id }) => <OrderView key={id} id={id} />,
   blacklist: ({ find, entry }) => <BlacklistView find={find ?? ""} entry={entry ?? null} />,
   contacts: () => <ContactsView />,
+  settings: ({ tab }) => <SettingsView tab={tab ?? ""} />,
   rules: ({ edit }) => <RulesView edited={edit ?? ""} />,
 };

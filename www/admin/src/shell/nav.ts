@@ -30,6 +30,7 @@ export const NAV: readonly { group: string; items: readonly NavItem[] }[] = [
     group: "setup",
     items: [
       { name: "contacts", key: "p", icon: "contact" },
+      { name: "settings", key: "s", icon: "settings" },
     ],
   },
 ];

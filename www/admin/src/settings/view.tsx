@@ -1,0 +1,27 @@
+// Settings: the shop, how points lead to a decision, and how its platforms are reached; a tab each.
+import type { JSX } from "preact";
+import { href } from "../route";
+import { t } from "../text";
+import { Connections } from "./connections";
+import { Decision } from "./decision";
+import "./settings.css";
+import { ShopTab } from "./shop";
+
+const TABS: Record<string, () => JSX.Element> = {
+  decision: () => <Decision />,
+  shop: () => <ShopTab />,
+  connections: () => <Connections />,
+};
+
+export function SettingsView({ tab }: { tab: string }) {
+  const shown = TABS[tab] ? tab : "decision";
+  return (
+    <>
+      <div class="view-head"><h1 tabIndex={-1}>{t("settings-title")}</h1></div>
+      <nav class="tabs" aria-label={t("settings-title")}>
+        {Object.keys(TABS).map((name) => <a href={href({ view: "settings", tab: name })} aria-current={name === shown ? "true" : undefined}>{t(`settings-tab-${name}`)}</a>)}
+      </nav>
+      <div class="settings" key={shown}>{TABS[shown]?.()}</div>
+    </>
+  );
+}
