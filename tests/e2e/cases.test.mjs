@@ -182,18 +182,52 @@ test("what one entry lists is looked up, ranges and combinations are walked: bot
   for (const [name, fields] of Object.entries({
     email: { email: "LISTED@example.com" }, ip: { ip: "1.1.1.1" }, range: { ip: "1.1.0.0/16" }, device: { device: "d-1" }, customer: { customer_id: "c7" },
     payment: { payment_fingerprint: "p-1" }, phone: { phone: "600 100 200" }, both: { email: "listed@example.com", ip: "1.1.1.1" },
+    somewhere: { ip: "1.1.1.1", city: "Wrocław" }, anywhere: { street: "Długa", city: "Wrocław" }, domain: { email_domain: "example.com", first_name: "Jan" },
   })) {
     const shop = await newShop(worker, { contacts: [] });
     const listed = { email: "listed@example.com", device: "d-1", customer: { id: "c7" }, payment: { fingerprint: "p-1" } };
     await shop.post("/v1/orders", apiOrder({ id: "mine", ...listed }));
-    await shop.post("/v1/orders", apiOrder({ id: "other", email: "x@example.com", phone: "+48 500 100 100", ip: "9.9.9.9" }));
+    await shop.post("/v1/orders", apiOrder({ id: "other", email: "x@example.com", phone: "+48 500 100 100", ip: "9.9.9.9", billing: {} }));
     await shop.add({ fields, effect: "hold" });
     await swept(shop);
     const [{ checked, raised }] = await shop.rows("sweep");
     assert.deepEqual([(await shop.order("mine")).order.state, (await shop.order("other")).order.state, raised], ["held", "approved", 1], name);
     seen[name] = checked;
   }
-  assert.deepEqual(seen, { email: 1, ip: 1, range: 2, device: 1, customer: 1, payment: 1, phone: 2, both: 2 });
+  assert.deepEqual(seen, { email: 1, ip: 1, range: 2, device: 1, customer: 1, payment: 1, phone: 1, both: 1, somewhere: 1, anywhere: 2, domain: 2 });
+});
+
+test("the sweep for one phone finds it wherever an order carries it, and reads no order that cannot", async () => {
+  const shop = await newShop(worker, { contacts: [] });
+  const place = (phone) => ({ city: "Opole", country: "PL", phone });
+  const line = (phone) => ({ sku: "A", quantity: 1, price: "1.00", shipping: place(phone) });
+  const [listed, others] = ["0048 600-100-200", ["+48500100101", "+48500100102", "+48500100103"]];
+  for (const [id, fields] of Object.entries({
+    own: { phone: listed }, shipping: { phone: others[0], shipping: place(listed) }, third: { phone: others[0], billing: place(others[1]), shipping: place(listed) },
+    line: { phone: others[0], lines: [line(others[0]), line(listed)] }, abroad: { phone: null, billing: { city: "McMurdo", country: "AQ", phone: "600100200" } },
+    other: { phone: others[0], shipping: place(others[1]) }, others: { phone: others[0], lines: [line(others[2])] }, silent: { phone: null },
+  })) {
+    await shop.post("/v1/orders", apiOrder({ id, email: null, ip: null, billing: {}, ...fields }));
+  }
+  await shop.add({ fields: { phone: "600 100 200" }, effect: "hold" });
+  await swept(shop);
+  const orders = (await shop.get("/v1/orders?limit=50")).json.data;
+  assert.deepEqual(orders.filter(({ state }) => state === "held").map(({ id }) => id).sort(), ["abroad", "line", "own", "shipping", "third"]);
+  const [{ checked, raised, identities }] = await shop.rows("sweep");
+  assert.deepEqual([checked, raised], [6, 5], "and one more whose phones are not all keys");
+  const [sql] = (await import("node:fs")).readFileSync(new URL("../../crates/store/src/order.rs", import.meta.url), "utf8").match(/SELECT DISTINCT orders\.id, first_checked_at FROM \([^"]*/);
+  const plan = (await worker.d1(`EXPLAIN QUERY PLAN ${sql.replaceAll("\\\n", " ")}`, shop.id, 0, 0, "", 200, identities)).map(({ detail }) => detail);
+  const reads = plan.filter((detail) => /^(SCAN|SEARCH) (orders|k)/.test(detail));
+  assert.match(reads[0], /field=\? AND fingerprint=\?/);
+  assert.deepEqual(reads.map((detail) => detail.replace("COVERING ", "").replace(/ \(.*/, "")), ["SEARCH k USING PRIMARY KEY", "SEARCH orders USING INDEX orders_with_more_phones", "SEARCH orders USING PRIMARY KEY"], plan.join("\n"));
+});
+
+test("listing buyers of many orders sweeps for their keys only", async () => {
+  const shop = await newShop(worker, { contacts: [] });
+  for (const [id, email] of Object.entries({ a: "a@example.com", a2: "A@example.com", b: "b@example.com", c: "c@example.com" })) await shop.post("/v1/orders", apiOrder({ id, email }));
+  assert.equal((await shop.post("/v1/orders/bulk", { action: "add_to_blacklist", ids: ["a", "b"], comment: "unpaid" })).status, 200);
+  await swept(shop);
+  assert.equal((await shop.rows("sweep"))[0].checked, 3);
 });
 
 test("a confirmed fraud lists its buyer and turns their other approved orders", async () => {

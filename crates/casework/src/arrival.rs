@@ -139,6 +139,8 @@ pub struct OrderRow {
     pub details: Option<String>,
     /// By what its orders are counted and joined; none when it could not be read.
     pub identities: Vec<Identity>,
+    /// It may carry phones that are none of these.
+    pub more_phones: bool,
     pub notes: Vec<String>,
 }
 

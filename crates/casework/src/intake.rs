@@ -1,6 +1,6 @@
 //! An order arrives: what is checked, held, queued and written, decided before anything is written.
 
-use ordergate_screening::{Check, Facts, Order, Problem};
+use ordergate_screening::{Check, Facts, Order, Problem, more_phones};
 
 use crate::arrival::{Arrival, OrderRow, Plan, Source, Step, Stored, Unreadable};
 use crate::digest::{hex_digest, material_digest};
@@ -128,6 +128,7 @@ pub fn arrive(stored: Option<&Stored>, arrival: &Arrival<'_>, check: impl FnOnce
         },
         details: Some(order.to_json()),
         identities: arrival.identities.to_vec(),
+        more_phones: more_phones(order),
         notes: arrival.notes.to_vec(),
     };
     Step::Write(Box::new(Plan { order: row, effects }))
@@ -269,6 +270,7 @@ pub fn arrive_unreadable(stored: Option<&Stored>, unreadable: &Unreadable<'_>, i
         material: stored.map(|stored| stored.material.clone()).unwrap_or_default(),
         details: None,
         identities: Vec::new(),
+        more_phones: false,
         notes: Vec::new(),
     };
     let mut effects = Effects::default();

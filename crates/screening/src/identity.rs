@@ -112,9 +112,42 @@ pub fn identities(order: &Order, default_country: Option<&str>, fingerprints: &F
     found
 }
 
+/// Whether an order may carry phones that are not among its [`identities`]: those of its lines, and
+/// more than two of its own.
+pub fn more_phones(order: &Order) -> bool {
+    let country = |place: &Place| place.country.clone();
+    let home = country(&order.billing).or_else(|| country(&order.shipping));
+    let of = |place: &Place| Some((place.phone.clone()?, country(place).or_else(|| home.clone())));
+    let mut own = vec![order.phone.clone().map(|phone| (phone, home.clone())), of(&order.billing), of(&order.shipping)];
+    own.retain(Option::is_some);
+    own.sort_unstable();
+    own.dedup();
+    // A number may be read differently in another country.
+    own.len() > MOST_OF_A_FIELD
+        || order.lines.iter().any(|line| line.shipping.as_ref().and_then(of).is_some_and(|phone| !own.contains(&Some(phone))))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn phones_beyond_the_identities_are_told() {
+        for (json, wanted) in [
+            (r#""phone": "600100200", "billing": {"phone": "600100200"}, "shipping": {"phone": "600100201"}"#, false),
+            (r#""phone": "600100200", "billing": {"phone": "600100202"}, "shipping": {"phone": "600100201"}"#, true),
+            (
+                r#""phone": "600100200", "billing": {"phone": "600100200", "country": "PL"}, "shipping": {"phone": "600100200", "country": "DE"}"#,
+                false,
+            ),
+            (r#""phone": "600100200", "lines": [{"quantity": 1, "price": "1.00", "shipping": {"phone": "600100200"}}]"#, false),
+            (r#""phone": "600100200", "lines": [{"quantity": 1, "price": "1.00", "shipping": {"phone": "600100201"}}]"#, true),
+            (r#""lines": [{"quantity": 1, "price": "1.00", "shipping": {"city": "Opole"}}]"#, false),
+        ] {
+            let order = format!(r#"{{"id": "1", "placed_at": "2026-11-24T10:00:00Z", "currency": "PLN", "total": "1.00", {json}}}"#);
+            assert_eq!(more_phones(&Order::from_json(order.as_bytes()).unwrap()), wanted, "{json}");
+        }
+    }
 
     fn of(json: &str, secret: u8) -> Vec<Identity> {
         let head = r#"{"id": "1", "placed_at": "2026-11-24T10:00:00Z", "currency": "PLN", "total": "1.00""#;

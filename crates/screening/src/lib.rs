@@ -39,6 +39,7 @@ mod place;
 pub mod rule;
 mod ruleset;
 pub mod snapshot;
+mod sought;
 mod subject;
 mod suggest;
 mod timestamp;
@@ -48,11 +49,12 @@ pub use draft::{Draft, EntryDraft, ListDraft, MatchMode, RuleDraft, Settings, Va
 pub use entry::{Effect, Entry, Field};
 pub use error::{Invalid, Problem};
 pub use facts::{Facts, IpFacts, OrderFacts, Quantity, TokenFacts};
-pub use identity::{Identity, IdentityField, identities};
+pub use identity::{Identity, IdentityField, identities, more_phones};
 pub use index::{Fingerprints, SEGMENT_FORMAT, Segment, SegmentError};
 pub use money::{Currency, Money, MoneyError};
 pub use order::{Customer, Line, Order, Payment, Place};
 pub use ruleset::Ruleset;
+pub use sought::sought;
 pub use suggest::closest;
 pub use timestamp::{Timestamp, TimestampError};
 

@@ -31,13 +31,14 @@ fn order_row(shop: &str, row: &OrderRow, made: Option<&NewCheck>, now: Timestamp
     let check = made.map(|made| &made.check);
     Statement::new(
         "INSERT INTO orders (shop_id, id, revision, number, source, version, placed_at, received_at, listed_at, currency, total, state, marked, score, minimum, decision, \
-           matches, not_checked, name, city, country, digest, material, details, notes, first_checked_at, standing, platform_status, person, identities) \
-         VALUES (?1, ?2, ?3 + 1, ?4, ?5, ?6, ?7, ?8, COALESCE(?7, ?8), ?9, ?10, ?11, ?12, ?13, ?14, ?15, COALESCE(?16, 0), ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29) \
+           matches, not_checked, name, city, country, digest, material, details, notes, first_checked_at, standing, platform_status, person, identities, more_phones) \
+         VALUES (?1, ?2, ?3 + 1, ?4, ?5, ?6, ?7, ?8, COALESCE(?7, ?8), ?9, ?10, ?11, ?12, ?13, ?14, ?15, COALESCE(?16, 0), ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30) \
          ON CONFLICT (shop_id, id) DO UPDATE SET \
            revision = revision + 1, number = COALESCE(excluded.number, number), version = excluded.version, placed_at = COALESCE(excluded.placed_at, placed_at), \
            listed_at = COALESCE(excluded.placed_at, listed_at), \
            currency = COALESCE(excluded.currency, currency), total = COALESCE(excluded.total, total), state = excluded.state, standing = excluded.standing, platform_status = excluded.platform_status, person = CASE WHEN erased_at IS NOT NULL THEN NULL WHEN ?23 IS NULL THEN person ELSE excluded.person END, \
-           identities = CASE WHEN ?23 IS NULL THEN identities ELSE excluded.identities END, marked = excluded.marked, \
+           identities = CASE WHEN ?23 IS NULL THEN identities ELSE excluded.identities END, \
+           more_phones = CASE WHEN ?23 IS NULL THEN more_phones ELSE excluded.more_phones END, marked = excluded.marked, \
            score = COALESCE(excluded.score, score), minimum = CASE WHEN ?15 IS NULL THEN minimum ELSE excluded.minimum END, decision = COALESCE(excluded.decision, decision), \
            matches = COALESCE(?16, matches), not_checked = excluded.not_checked, \
            name = CASE WHEN erased_at IS NOT NULL THEN NULL WHEN ?23 IS NULL THEN name ELSE excluded.name END, \
@@ -75,6 +76,7 @@ fn order_row(shop: &str, row: &OrderRow, made: Option<&NewCheck>, now: Timestamp
             row.platform.as_str().into(),
             row.person().into(),
             row.details.as_ref().map(|_| order_key::pairs(&row.identities)).unwrap_or(Param::Null),
+            row.more_phones.into(),
         ],
     )
 }

@@ -166,13 +166,15 @@ pub fn in_window(shop: &str, first_checked_after: Timestamp, after: Option<(i64,
 }
 
 /// The same of the orders that carry one of these identities, given as JSON (field and fingerprint of
-/// each); answers [`WindowRow`]s.
+/// each), or may carry a phone among them unseen; answers [`WindowRow`]s.
 pub fn in_window_with(shop: &str, identities: &str, first_checked_after: Timestamp, after: Option<(i64, &str)>, limit: u32) -> Statement {
     let (at, id) = after.map_or((Param::Integer(0), Param::from("")), |(at, id)| (at.into(), id.into()));
     Statement::new(
-        "SELECT DISTINCT orders.id, first_checked_at FROM json_each(?6) AS j \
-           JOIN order_key AS k ON k.shop_id = ?1 AND k.field = j.value ->> 0 AND k.fingerprint = j.value ->> 1 \
-           JOIN orders ON orders.shop_id = ?1 AND orders.id = k.order_id \
+        "SELECT DISTINCT orders.id, first_checked_at FROM ( \
+           SELECT k.order_id FROM json_each(?6) AS j CROSS JOIN order_key AS k ON k.shop_id = ?1 AND k.field = j.value ->> 0 AND k.fingerprint = j.value ->> 1 \
+           UNION ALL \
+           SELECT id FROM orders WHERE shop_id = ?1 AND more_phones = 1 AND first_checked_at > ?2 AND EXISTS (SELECT 1 FROM json_each(?6) WHERE value ->> 0 = 'phone') \
+         ) AS found CROSS JOIN orders ON orders.shop_id = ?1 AND orders.id = found.order_id \
          WHERE state IN ('approved', 'released') AND first_checked_at > ?2 AND (first_checked_at, orders.id) > (?3, ?4) \
          ORDER BY first_checked_at, orders.id LIMIT ?5",
         [shop.into(), first_checked_after.into(), at, id, limit.into(), identities.into()],

@@ -45,9 +45,9 @@ impl Desk {
         entries
     }
 
-    /// The country that values without one are read in.
-    pub(crate) fn default_country(&self) -> Option<&str> {
-        self.loaded.ruleset().settings().default_country.as_deref()
+    /// The settings in force.
+    pub(crate) fn published(&self) -> &Settings {
+        self.loaded.ruleset().settings()
     }
 
     /// Runs the ruleset in force over a stored order with the facts its last check saw; `None` when

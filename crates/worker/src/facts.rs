@@ -25,10 +25,14 @@ pub(crate) struct Complete {
     pub(crate) earlier: Vec<Earlier>,
 }
 
+/// The fingerprints of this shop's identities.
+pub(crate) fn fingerprints(app: &App, shop: &str) -> Result<Fingerprints, Failure> {
+    Ok(Fingerprints::of_shop(&app.master_key()?.derive(Purpose::Fingerprint, shop)))
+}
+
 /// The identities of an order, as this shop's fingerprints.
 pub(crate) fn identities_of(app: &App, shop: &str, order: &Order, default_country: Option<&str>) -> Result<Vec<Identity>, Failure> {
-    let secret = app.master_key()?.derive(Purpose::Fingerprint, shop);
-    Ok(identities(order, default_country, &Fingerprints::of_shop(&secret)))
+    Ok(identities(order, default_country, &fingerprints(app, shop)?))
 }
 
 /// Completes what the caller sent; what they sent wins. Reads the shop's earlier orders unless the

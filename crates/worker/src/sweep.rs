@@ -3,7 +3,7 @@
 //! last check, fewest minutes left first.
 
 use ordergate_casework::{Again, CheckKind, ShopSettings, recheck};
-use ordergate_screening::{EntryDraft, Field, Order, Timestamp};
+use ordergate_screening::{Entry, EntryDraft, Settings, sought};
 use ordergate_store::Statement;
 use ordergate_store::order::{self, WindowRow};
 use ordergate_store::shop::{self, ShopRow};
@@ -83,46 +83,20 @@ async fn claim_and_walk(app: &App) -> Result<bool, Failure> {
     Ok(queued)
 }
 
-/// Queues the sweep for some entries: over the orders that carry what they list, when each of them
-/// lists one identity and no range; else over all.
+/// Queues the sweep for some entries: over the orders that carry one of the keys they are sought by,
+/// when each of them has one; else over all.
 pub(crate) fn for_entries(
     app: &App,
     shop: &str,
     cause: &str,
     entries: &[EntryDraft],
-    default_country: Option<&str>,
+    settings: &Settings,
     public_url: &str,
 ) -> Result<Statement, Failure> {
-    let mut keys = Vec::new();
-    for entry in entries {
-        let found = match identity_of(entry, app.now()) {
-            Some(order) => facts::identities_of(app, shop, &order, default_country)?,
-            None => Vec::new(),
-        };
-        if found.is_empty() {
-            return Ok(sweep::add(shop, &app.id(), cause, public_url, app.now()));
-        }
-        keys.extend(found);
-    }
-    Ok(sweep::add_keyed(shop, &app.id(), cause, &keys, public_url, app.now()))
-}
-
-/// The core names what an order carries, so what an entry lists is put into one.
-fn identity_of(entry: &EntryDraft, now: Timestamp) -> Option<Order> {
-    let mut fields = entry.fields.iter();
-    let (Some((field, value)), None) = (fields.next(), fields.next()) else { return None };
-    let member = match field {
-        Field::Email => serde_json::json!({ "email": value }),
-        Field::Ip if !value.contains('/') => serde_json::json!({ "ip": value }),
-        Field::CustomerId => serde_json::json!({ "customer": { "id": value } }),
-        Field::PaymentFingerprint => serde_json::json!({ "payment": { "fingerprint": value } }),
-        Field::Device => serde_json::json!({ "device": value }),
-        // A phone also matches by its end, and on lines of an order: neither is a key of it.
-        _ => return None,
-    };
-    let mut order = serde_json::json!({ "id": "entry", "placed_at": now.to_string(), "currency": "EUR", "total": "0" });
-    if let (Some(order), Some(member)) = (order.as_object_mut(), member.as_object()) {
-        order.extend(member.clone());
-    }
-    Order::from_json(order.to_string().as_bytes()).ok()
+    let fingerprints = facts::fingerprints(app, shop)?;
+    let keys = |entry: &EntryDraft| sought(&Entry::compile(entry, settings).ok()?, &fingerprints);
+    Ok(match entries.iter().map(keys).collect::<Option<Vec<_>>>() {
+        Some(keys) => sweep::add_keyed(shop, &app.id(), cause, &keys.concat(), public_url, app.now()),
+        None => sweep::add(shop, &app.id(), cause, public_url, app.now()),
+    })
 }

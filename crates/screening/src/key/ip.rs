@@ -98,6 +98,12 @@ impl IpRange {
         Self { first, length }
     }
 
+    /// The range that [`IpKey::network`] gives for every address in this one, when there is one.
+    pub(crate) fn household(&self) -> Option<Self> {
+        let length = if self.first.is_ipv4() { 32 } else { 64 };
+        (self.length >= length).then(|| Self::new(self.first, length))
+    }
+
     /// Whether the address lies in this range.
     pub fn contains(&self, key: &IpKey) -> bool {
         self.first.is_ipv4() == key.0.is_ipv4() && Self::new(key.0, self.length).first == self.first

@@ -101,9 +101,8 @@ pub(super) fn fits(draft: &EntryDraft) -> Result<(), Problem> {
 /// The sweep that an entry brings with it.
 async fn swept(app: &App, caller: &Caller, request: &Request, draft: &EntryDraft) -> Result<Statement, Failure> {
     let loaded = ruleset(app, &caller.shop).await?;
-    let country = loaded.ruleset().settings().default_country.as_deref();
     let cause = format!("entry:{}", draft.id);
-    sweep::for_entries(app, &caller.shop, &cause, std::slice::from_ref(draft), country, &public_url(request)?)
+    sweep::for_entries(app, &caller.shop, &cause, std::slice::from_ref(draft), loaded.ruleset().settings(), &public_url(request)?)
 }
 
 fn written(draft: &EntryDraft) -> Result<String, Failure> {

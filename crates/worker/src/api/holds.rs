@@ -189,7 +189,7 @@ fn list_fraud(app: &App, caller: &Caller, desk: &Desk, id: &str, url: &str) -> V
     let (entries, mut batch) = (desk.fraud_entries(app, id), Vec::new());
     if !entries.is_empty() {
         // Without a master key no order was stored either.
-        batch.extend(sweep::for_entries(app, shop, &format!("fraud:{id}"), &entries, desk.default_country(), url));
+        batch.extend(sweep::for_entries(app, shop, &format!("fraud:{id}"), &entries, desk.published(), url));
         let rows: Vec<_> = entries.iter().map(|entry| (&entry.id, serde_json::to_string(entry).unwrap_or_default())).collect();
         let notes: Vec<_> = entries.iter().map(|entry| (format!("entry:{}", entry.id), app.id())).collect();
         let audited: Vec<_> =

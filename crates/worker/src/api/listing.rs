@@ -14,13 +14,14 @@ use ordergate_screening::{Entry, EntryDraft, Field, Invalid, MatchMode, Order};
 use ordergate_store::entry::{self, EntryChange};
 use ordergate_store::order::{self, ContentRow};
 use ordergate_store::shop::{self, ShopRow};
-use ordergate_store::{Statement, audit, sweep};
+use ordergate_store::{Statement, audit};
 
 use crate::app::App;
 use crate::auth::Caller;
 use crate::d1;
 use crate::failure::Failure;
 use crate::intake::{TRIES, before_trying_again, ruleset};
+use crate::sweep;
 
 use super::entries::fits;
 
@@ -62,7 +63,7 @@ pub(super) async fn list_buyers(
                 listed.insert(compared(&draft.fields), draft.id);
             }
         }
-        let (mut outcomes, mut written, mut audited) = (BTreeMap::new(), Vec::new(), Vec::new());
+        let (mut outcomes, mut entries, mut audited) = (BTreeMap::new(), Vec::new(), Vec::new());
         for row in orders {
             let order = row.details.and_then(|json| Order::from_json(json.as_bytes()).ok());
             let fields = order.map(|order| copied_fields(&order, &settings)).unwrap_or_default();
@@ -82,16 +83,16 @@ pub(super) async fn list_buyers(
                 outcomes.insert(row.id, Err(format!("it cannot be listed: {said}")));
                 continue;
             }
-            let body = serde_json::to_string(&draft).map_err(|error| Failure::internal("entry", &error))?;
-            written.push((draft.id.clone(), body));
             audited.push((format!("entry:{}", draft.id), app.id()));
             listed.insert(key, draft.id.clone());
-            outcomes.insert(row.id, Ok(draft.id));
+            outcomes.insert(row.id, Ok(draft.id.clone()));
+            entries.push(draft);
         }
-        if written.is_empty() {
+        if entries.is_empty() {
             return Ok(outcomes);
         }
         // 3. One batch.
+        let written: Vec<_> = entries.iter().map(|entry| (&entry.id, serde_json::to_string(entry).unwrap_or_default())).collect();
         let written = serde_json::to_string(&written).map_err(|error| Failure::internal("entries", &error))?;
         let actor = caller.actor.as_str();
         let audited: Vec<_> =
@@ -101,7 +102,7 @@ pub(super) async fn list_buyers(
             Statement::must_have_changed_one(),
             entry::add_many(&caller.shop, &written, actor, app.now()),
             audit::add_many(&caller.shop, &audited, app.now()),
-            sweep::add(&caller.shop, &app.id(), "entries", public_url, app.now()),
+            sweep::for_entries(app, &caller.shop, "entries", &entries, loaded.ruleset().settings(), public_url)?,
         ];
         match d1::batch(&database, batch).await {
             Ok(_) => return Ok(outcomes),
