@@ -177,7 +177,7 @@ scenario("the list goes on, keeps its place, and says when the shop cannot be re
   assert.equal(await rows.count(), 50);
   await page.getByRole("button", { name: "Load more" }).click();
   await page.waitForFunction(() => document.querySelectorAll("table.orders tbody tr").length > 50);
-  const numbers = await rows.locator("a[data-order]").evaluateAll((links) => links.map((link) => link.dataset.order));
+  const numbers = await rows.locator("a[data-row]").evaluateAll((links) => links.map((link) => link.dataset.row));
   assert.equal(new Set(numbers).size, numbers.length, "no order twice");
   await page.route("**/v1/orders?*", (route) => route.abort());
   await page.getByRole("button", { name: "Refresh" }).click();

@@ -27,6 +27,9 @@ export async function startShop() {
   const server = { authorization: `Bearer ${made.sk}`, "content-type": "application/json" };
   return {
     url: worker.url,
+    /** An order's stop window ends so many minutes from now. */
+    minutesLeft: (order, minutes) =>
+      worker.d1("UPDATE cases SET deadline_at = ?3, window_over = ?4 WHERE shop_id = ?1 AND order_id = ?2", made.shop, order, Date.now() + minutes * 60_000 + 30_000, minutes < 0 ? 1 : 0),
     signInLink: async () => (await ask(`/v1/shops/${made.shop}/sign-in-links`, operator, {})).url,
     /** The shop's server sends an order. */
     order: (fields) => ask("/v1/orders", server, order(fields)),

@@ -18,6 +18,9 @@ export const HOSTILE = {
 };
 
 export let browser, shop;
+let begun;
+/** The shop is there: what a file adds to it waits for this in its own `before`. */
+export const ready = new Promise((resolve) => (begun = resolve));
 
 before(async () => {
   browser = await launch();
@@ -31,6 +34,7 @@ before(async () => {
   await shop.order({ id: "marked-1", number: "#1002", ip: "203.0.113.9", place: PLACE });
   await shop.order({ id: "held-1", number: "#1003", email: LISTED, ip: "203.0.113.9", place: PLACE });
   await shop.unreadableOrder("1004");
+  begun();
 });
 
 after(async () => {

@@ -283,6 +283,8 @@ test("people work on a case: notes, assignment, snooze, the next one, and one fi
   assert.equal((await shop.post(`${at}/snooze`, { until })).json.case.snoozed_until, until);
   assert.deepEqual((await shop.get("/v1/cases?snoozed=false")).json.data, []);
   assert.equal((await shop.post("/v1/cases/next", { assignee: "Ola" })).status, 404, "a sleeping case is nobody's next");
+  assert.deepEqual((await shop.get("/v1/cases?snoozed=only")).json.data.map(({ id }) => id), [page.case.id]);
+  assert.equal((await shop.get("/v1/cases?snoozed=maybe")).status, 400);
   assert.equal((await shop.post(`${at}/snooze`, { until: "2020-01-01T00:00:00Z" })).status, 409);
   assert.equal((await shop.post(`${at}/snooze`, { until: "soon" })).status, 400);
   assert.equal((await shop.post(`${at}/snooze`, { until: null })).json.case.snoozed_until, null);
@@ -321,6 +323,10 @@ test("the list stands by minutes left and turns its pages; a foreign case is not
   assert.equal((await other.get(`/v1/cases/${seen[0].id}`)).status, 404);
   assert.equal((await other.post(`/v1/cases/${seen[0].id}/notes`, { text: "hm" })).status, 404);
   assert.deepEqual((await other.get("/v1/cases")).json.data, []);
+  await worker.d1("UPDATE cases SET deadline_at = ?2 WHERE shop_id = ?1 AND order_id = 'o6'", shop.id, Date.now() - HOUR);
+  const next = [];
+  for (let n = 0; n < 7; n += 1) next.push((await shop.post("/v1/cases/next", { assignee: "Ola" })).json.case.order.id);
+  assert.deepEqual(next, ["o5", "o4", "o3", "o2", "o1", "o0", "o6"], "what can still be stopped comes before what cannot");
   assert.equal((await shop.get("/v1/cases?state=sleeping")).status, 400);
 });
 

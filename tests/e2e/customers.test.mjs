@@ -40,6 +40,7 @@ test("a person is found by what they wrote, in any spelling, and joined over pho
   const shop = await threePeople();
   const [found] = (await shop.post("/v1/customers/search", { email: " Anna@Example.com " })).json.data;
   assert.equal(found.last_order.id, "a2");
+  assert.equal((await shop.order("a2")).order.customer, found.key, "an order names its buyer");
   const byPhone = (await shop.post("/v1/customers/search", { phone: "500100200" })).json.data;
   assert.equal(byPhone[0].last_order.id, "a3");
   const page = (await shop.get(`/v1/customers/${found.key}`)).json;

@@ -79,8 +79,8 @@ pub struct Filter {
     pub unassigned: bool,
     /// Only cases whose stop window is open, or over, at this time.
     pub window: Option<(bool, Timestamp)>,
-    /// Without cases that sleep at this time.
-    pub awake_at: Option<Timestamp>,
+    /// Only cases that are awake, or asleep, at this time.
+    pub awake: Option<(bool, Timestamp)>,
 }
 
 macro_rules! case_columns {
@@ -99,8 +99,8 @@ pub fn page(shop: &str, filter: &Filter, after: Option<(i64, &str)>, limit: u32)
             case_columns!(),
             "WHERE cases.shop_id = ?1 AND (deadline_at, cases.id) > (?2, ?3) AND (?4 IS NULL OR (resolution IS NULL) = ?4) \
                AND (?5 IS NULL OR assignee = ?5) AND (?6 = 0 OR assignee IS NULL) AND (?7 IS NULL OR (deadline_at > ?8) = ?7) \
-               AND (?9 IS NULL OR snoozed_until IS NULL OR snoozed_until <= ?9) \
-             ORDER BY deadline_at, cases.id LIMIT ?10"
+               AND (?9 IS NULL OR (snoozed_until IS NULL OR snoozed_until <= ?10) = ?9) \
+             ORDER BY deadline_at, cases.id LIMIT ?11"
         ),
         [
             shop.into(),
@@ -111,7 +111,8 @@ pub fn page(shop: &str, filter: &Filter, after: Option<(i64, &str)>, limit: u32)
             filter.unassigned.into(),
             filter.window.map(|(open, _)| open).into(),
             filter.window.map(|(_, now)| now).into(),
-            filter.awake_at.into(),
+            filter.awake.map(|(awake, _)| awake).into(),
+            filter.awake.map(|(_, now)| now).into(),
             limit.into(),
         ],
     )

@@ -119,6 +119,7 @@ pub struct OrderListRow {
 pub struct OrderDetailsRow {
     pub details: Option<String>,
     pub notes: String,
+    pub person: Option<String>,
 }
 
 /// A stored check.
@@ -253,7 +254,7 @@ pub fn by_id(shop: &str, id: &str) -> Statement {
 
 /// Its content; answers one [`OrderDetailsRow`] or none.
 pub fn details(shop: &str, id: &str) -> Statement {
-    Statement::new("SELECT details, notes FROM orders WHERE shop_id = ?1 AND id = ?2", [shop.into(), id.into()])
+    Statement::new("SELECT details, notes, person FROM orders WHERE shop_id = ?1 AND id = ?2", [shop.into(), id.into()])
 }
 
 /// Its checks, newest first; answers [`CheckRow`]s.

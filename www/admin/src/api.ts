@@ -90,3 +90,11 @@ export const api = {
   addEntry: (entry: NewEntry) => call<Entry>("POST", "/v1/entries", entry),
   removeEntry: (id: string) => call<void>("DELETE", `/v1/entries/${encodeURIComponent(id)}`),
 };
+
+/** Any route of the API, for views that ask for what only they need. `at` makes its path: ids are encoded. */
+export const at = (...segments: string[]): string => `/v1/${segments.map(encodeURIComponent).join("/")}`;
+export const get = <T>(path: string, signal?: AbortSignal): Promise<T> => call<T>("GET", path, undefined, signal);
+export const post = <T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> => call<T>("POST", path, body, signal);
+export const remove = (path: string): Promise<void> => call<void>("DELETE", path);
+export const listed = <T>(path: string, filter: Record<string, string>, cursor: string | null, signal?: AbortSignal): Promise<List<T>> =>
+  get<List<T>>(query(path, { ...filter, limit: PAGE, cursor }), signal);

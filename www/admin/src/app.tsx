@@ -1,11 +1,12 @@
 // What is on the screen: the signed-out page, or the frame with the view that the fragment names.
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Empty } from "./parts/empty";
 import { ProblemNote } from "./parts/problem";
 import { Toasts } from "./parts/toast";
 import { FIRST, href, route, type Route } from "./route";
 import { loadSession, session, sessionProblem } from "./session";
+import { AskMe } from "./shell/ask-me";
 import { Frame } from "./shell/frame";
 import { SignedOut } from "./shell/signed-out";
 import { t } from "./text";
@@ -23,6 +24,7 @@ export function App() {
   return (
     <>
       <Frame><View route={route.value} /></Frame>
+      <AskMe />
       <Toasts />
     </>
   );
@@ -41,11 +43,11 @@ function View({ route }: { route: Route }) {
 /** Names the window after the view and, after a change of view, moves the reader to its heading. */
 function useTitle(view: string): void {
   const before = useRef(view);
-  useEffect(() => {
+  // Before the view's own effects: a view may name the window more exactly, or move the focus to where it was left.
+  useLayoutEffect(() => {
     document.title = t("window-title", { view: t(`window-${view}`) });
     if (before.current === view) return;
     before.current = view;
-    // A list that opens where it was left has taken the focus already.
     if (!document.activeElement?.closest("main")) document.querySelector<HTMLElement>("h1")?.focus();
   }, [view]);
 }

@@ -84,6 +84,9 @@ export function country(code: string): string {
 export const fieldName = (field: string): string => tOr(`field-${field}`, field);
 export const platformName = (platform: string): string => tOr(`platform-${platform}`, platform);
 
+/** Who did something: a contact who answered by a link has an id of their own. */
+export const actorName = (actor: string): string => (actor.startsWith("contact:") ? t("actor-contact") : tOr(`actor-${actor}`, actor));
+
 /** "billing" or "lines[2]" in words; lines are counted from one for people. */
 export function placeName(place: string): string {
   const line = /^lines\[(\d+)\]$/.exec(place);

@@ -3,14 +3,13 @@ import "./tokens.css";
 import "./base.css";
 import "./theme";
 import { App } from "./app";
-import { filterOf } from "./orders/filter";
-import { loadOrders } from "./orders/store";
+import { orders } from "./orders/store";
 import { route } from "./route";
 import { loadSession } from "./session";
 
 // The list is asked for at the same time as the session: one round trip less before the first view.
 void loadSession();
-if (route.value.view === "orders") void loadOrders(filterOf(route.value));
+if (route.value.view === "orders") void orders.load(route.value);
 
 const root = document.getElementById("app");
 if (root) render(<App />, root);

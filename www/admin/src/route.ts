@@ -8,6 +8,8 @@ type Place = { at: string; item?: true; filters: readonly string[] };
 
 /** Where each view is: its word, whether an id follows, and the filters it knows. A new view is a line here, one in shell/nav.ts and one in views.tsx. */
 const PLACES = {
+  cases: { at: "cases", filters: ["show"] },
+  case: { at: "cases", item: true, filters: [] },
   orders: { at: "orders", filters: ["state", "marked"] },
   order: { at: "orders", item: true, filters: [] },
   blacklist: { at: "blacklist", filters: ["find", "entry"] },

@@ -108,8 +108,44 @@ export type HoldAction = "hold" | "release";
 /** How a hold ended: by a person, or by a cancellation in the shop, which names nobody. */
 export type Resolution = { resolution: "released" | "cancelled"; at: string | null; by: string | null; comment: string | null; edit?: true };
 export type Hold = { kind: "automatic" | "manual"; code: string; comment: string | null; placed_at: string; placed_by: string; resolution: Resolution | null };
-/** A case about the order: what is left to stop its delivery. */
-export type Case = { id: string; state: "open" | "resolved"; minutes_left: number; window_over: boolean };
+export type Cause = "check" | "declined" | "fraud" | "dispute";
+export type CaseResolution = "blocked" | "not_blocked" | "too_late";
+/** A case about an order: what is left to stop its delivery. */
+export type Case = {
+  id: string;
+  state: "open" | "resolved";
+  order: {
+    id: string; number: string | null; state: State; currency: string | null; total: string | null; name: string | null; score: number | null;
+  };
+  cause: Cause;
+  detail: string;
+  opened_by: string;
+  opened_at: string;
+  deadline_at: string;
+  minutes_left: number;
+  window_over: boolean;
+  assignee: string | null;
+  snoozed_until: string | null;
+  resolution: { resolution: CaseResolution; comment: string | null; at: string | null; by: string | null } | null;
+};
+export type Person = {
+  key: string; name: string | null; email: string | null; phone: string | null; city: string | null; country: string | null;
+  orders: number; last_order: { id: string; state: State; at: string };
+};
+export type Reason = { source: string; reason: string; points: number; effect: Effect; lapses_at: string | null };
+export type CustomerAnswer = {
+  customer: Person;
+  orders: OrderRow[];
+  labels: Label[];
+  would_pass: { passes: boolean; check: Check; reasons: Reason[] } | null;
+};
+export type Label = { at: string; label: string; actor: string; comment?: string };
+export type CaseAnswer = {
+  case: Case;
+  check: Check | null;
+  timeline: { at: string; actor: string; kind: string; detail: string }[];
+  labels: Label[];
+};
 export type TimelineItem = { at: string; actor: string; action: string; detail: unknown };
 export type Mail = {
   id: string;
@@ -126,7 +162,8 @@ export type Mail = {
   transport: string | null;
 };
 export type OrderAnswer = {
-  order: OrderRow & { details: OrderDetails | null; hold: Hold | null; edit_url: string | null; notes: string[] };
+  /** `customer`: the key of its buyer. */
+  order: OrderRow & { details: OrderDetails | null; hold: Hold | null; customer: string | null; edit_url: string | null; notes: string[] };
   check: Check | null;
   checks: CheckRecord[];
   /** The open hold first, then the newest. */

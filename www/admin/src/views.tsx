@@ -1,16 +1,19 @@
 // What each view of the fragment shows: one line a view.
 import type { JSX } from "preact";
 import { BlacklistView } from "./blacklist/view";
+import { CaseView } from "./case/view";
+import { CasesView } from "./cases/view";
 import { ContactsView } from "./contacts/view";
 import { OrderView } from "./order/view";
-import { filterOf } from "./orders/filter";
 import { OrdersView } from "./orders/view";
 import { RulesView } from "./rules/view";
 import { SettingsView } from "./settings/view";
 import type { RouteOf, View } from "./route";
 
 export const SHOWN: { [V in View]: (route: RouteOf<V>) => JSX.Element } = {
-  orders: (route) => <OrdersView filter={filterOf(route)} />,
+  cases: (route) => <CasesView route={route} />,
+  case: ({ id }) => <CaseView key={id} id={id} />,
+  orders: (route) => <OrdersView route={route} />,
   order: ({ id }) => <OrderView key={id} id={id} />,
   blacklist: ({ find, entry }) => <BlacklistView find={find ?? ""} entry={entry ?? null} />,
   contacts: () => <ContactsView />,

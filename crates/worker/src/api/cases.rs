@@ -190,12 +190,14 @@ pub(crate) async fn list(app: &App, caller: &Caller, request: &Request) -> Resul
             ("state", _) => return Err(refuse(name, "use open, resolved or all")),
             ("assignee", name) => filter.assignee = Some(name.to_owned()),
             ("unassigned", "true") => filter.unassigned = true,
-            ("snoozed", "false") => filter.awake_at = Some(app.now()),
+            ("snoozed", "false") => filter.awake = Some((true, app.now())),
+            ("snoozed", "only") => filter.awake = Some((false, app.now())),
             ("window", "open") => filter.window = Some((true, app.now())),
             ("window", "over") => filter.window = Some((false, app.now())),
             ("window", _) => return Err(refuse(name, "use open or over")),
             ("unassigned", "false") | ("snoozed", "true") => {}
-            ("unassigned" | "snoozed", _) => return Err(refuse(name, "use true or false")),
+            ("unassigned", _) => return Err(refuse(name, "use true or false")),
+            ("snoozed", _) => return Err(refuse(name, "use true, false or only")),
             _ => return Err(refuse(name, "unknown parameter; use state, assignee, unassigned, snoozed, window, limit and cursor")),
         }
     }
@@ -280,15 +282,24 @@ pub(crate) async fn snooze(app: &App, caller: &Caller, request: &mut Request, id
     act(app, caller, id, CaseAction::Snooze(until)).await
 }
 
-/// `POST /v1/cases/next`: gives the most urgent case of nobody to the one who asks.
+/// `POST /v1/cases/next`: gives the most urgent case of nobody to the one who asks; those that can
+/// still be stopped come before those whose window is over.
 pub(crate) async fn take_next(app: &App, caller: &Caller, request: &mut Request) -> Result<Answer, Failure> {
     let body: NextJson = super::body(&read(request, API_CAP).await?, TITLE)?;
     let name = assignee(&body.assignee, "/assignee").map_err(one_problem)?;
-    let filter = Filter { open: Some(true), unassigned: true, awake_at: Some(app.now()), ..Filter::default() };
+    let next = |in_window| Filter {
+        open: Some(true),
+        unassigned: true,
+        awake: Some((true, app.now())),
+        window: Some((in_window, app.now())),
+        ..Filter::default()
+    };
     let database = app.database()?;
     for attempt in 0..TRIES {
         before_trying_again(attempt).await;
-        let row: Option<CaseRow> = d1::first(&database, case::page(&caller.shop, &filter, None, 1)).await?;
+        let read = [true, false].map(|in_window| case::page(&caller.shop, &next(in_window), None, 1));
+        let results = d1::batch(&database, read.into()).await?;
+        let row: Option<CaseRow> = d1::one(results.first())?.or(d1::one(results.get(1))?);
         let row = row.ok_or_else(|| Failure::refused(404, "not-found", "Nothing to do", "no open case is unassigned"))?;
         if attempt_work(app, &caller.shop, &row, CaseAction::Assign(Some(name.clone())), caller.actor.as_str()).await? {
             return page(app, caller, &row.id).await;

@@ -132,6 +132,8 @@ struct OneOrderJson {
     hold: Option<HoldJson>,
     /// Where it is changed in the shop; `None` for custom shops and those without a connection.
     edit_url: Option<String>,
+    /// The key of its buyer in `/v1/customers`.
+    customer: Option<String>,
     notes: Box<RawValue>,
 }
 
@@ -353,6 +355,7 @@ pub(super) async fn one(app: &App, caller: &Caller, id: &str) -> Result<OrderPag
             summary: summary.into(),
             details: details.details.map(raw).transpose()?,
             hold: holds.iter().find(|hold| hold.resolution.is_none()).cloned(),
+            customer: details.person,
             notes: raw(details.notes)?,
         },
         check: checks.first().map(|made| made.check.clone()),

@@ -1,4 +1,4 @@
-import { plain } from "../format";
+import { actorName, plain } from "../format";
 import { Isolate } from "../parts/isolate";
 import { Time } from "../parts/time";
 import { t, tOr } from "../text";
@@ -15,7 +15,7 @@ export function Timeline({ items }: { items: TimelineItem[] }) {
         {items.map(({ at, actor, action, detail }) => (
           <li>
             <p><span class="timeline-action"><Isolate text={tOr(`action-${action.replace(/\./g, "-")}`, action)} /></span> <span class="quiet timeline-at"><Time at={at} /></span></p>
-            <p class="quiet timeline-said"><Isolate text={tOr(`actor-${actor}`, actor)} />{sayDetail(detail) && <> · <Isolate text={sayDetail(detail)} /></>}</p>
+            <p class="quiet timeline-said"><Isolate text={actorName(actor)} />{sayDetail(detail) && <> · <Isolate text={sayDetail(detail)} /></>}</p>
           </li>
         ))}
       </ol>

@@ -5,8 +5,7 @@ import { AddEntry } from "../blacklist/add";
 import { money, plain, platformName, said } from "../format";
 import { useKeys } from "../keys";
 import { useLoad } from "../load";
-import { listOf } from "../orders/filter";
-import { around, loadOrders, orders } from "../orders/store";
+import { orders } from "../orders/store";
 import { OrderFlag } from "../orders/row";
 import { Button } from "../parts/button";
 import { StateChip } from "../parts/chip";
@@ -35,13 +34,13 @@ export function OrderView({ id }: { id: string }) {
   const { data, problem, busy, reload } = useLoad<OrderAnswer>(id, (signal) => api.order(id, signal));
   const [adding, setAdding] = useState(false);
   const [acting, setActing] = useState<HoldAction | null>(null);
-  const near = around(id);
+  const near = orders.around(id);
   const row = data?.order ?? near.row;
   const email = data?.order.details?.email ?? "";
-  const list = href(listOf(orders.filter.value ?? "all"));
+  const list = orders.at.value ?? href({ view: "orders" });
   useEffect(() => {
     orders.current.value = id;
-    if (orders.filter.peek() === null) void loadOrders("all"); // opened by its address: the list gives its neighbours
+    if (orders.at.peek() === null) void orders.load({ view: "orders" }); // opened by its address: the list gives its neighbours
   }, [id]);
   useEffect(() => {
     if (row) document.title = t("window-title", { view: t("order-title", { number: plain(row.number ?? row.id) }) });

@@ -30,7 +30,7 @@ export function OrderRowView({ row }: { row: OrderRow }) {
     <tr onClick={open} data-current={orders.current.value === row.id ? "true" : undefined}>
       <td class="orders-number">
         <span class="orders-flag"><OrderFlag order={row} /></span>
-        <a class="cut" href={href(target)} data-order={row.id} onFocus={() => (orders.current.value = row.id)}>
+        <a class="cut" href={href(target)} data-row={row.id} onFocus={() => (orders.current.value = row.id)}>
           <Isolate text={row.number || row.id} />
         </a>
       </td>

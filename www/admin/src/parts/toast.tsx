@@ -1,6 +1,7 @@
 // One short notice at a time, with at most one thing to do about it. It waits while it is pointed at or focused.
 import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
+import { problemOf } from "../api";
 import { t } from "../text";
 import { Button } from "./button";
 import "./toast.css";
@@ -13,6 +14,12 @@ let last = 0;
 
 export function say(text: string, more: { tone?: Toast["tone"]; act?: Toast["act"] } = {}): void {
   toast.value = { id: ++last, text, tone: more.tone ?? "good", ...(more.act ? { act: more.act } : {}) };
+}
+
+/** Says why something was not done. */
+export function sayProblem(error: unknown): void {
+  const { title, detail } = problemOf(error);
+  say(detail ? `${title}: ${detail}` : title, { tone: "bad" });
 }
 
 export function Toasts() {

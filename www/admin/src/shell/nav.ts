@@ -16,6 +16,7 @@ export const NAV: readonly { group: string; items: readonly NavItem[] }[] = [
   {
     group: "work",
     items: [
+      { name: "cases", key: "c", icon: "clock", covers: ["case"] },
       { name: "orders", key: "o", icon: "order", covers: ["order"] },
     ],
   },

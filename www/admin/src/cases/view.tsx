@@ -1,0 +1,77 @@
+// Cases: orders that turned out to be fraud after they were let through, fewest minutes left first.
+import { useEffect } from "preact/hooks";
+import { post } from "../api";
+import { count } from "../format";
+import { useKeys } from "../keys";
+import { asMe, me } from "../me";
+import { Button } from "../parts/button";
+import { Empty } from "../parts/empty";
+import { Listing } from "../parts/listing";
+import { sayProblem } from "../parts/toast";
+import { go, href, type RouteOf } from "../route";
+import { t } from "../text";
+import type { CaseAnswer } from "../types";
+import { useWalk } from "../walk";
+import "./cases.css";
+import { CaseRow, CaseSkeleton, COLUMNS } from "./row";
+import { CASE_FILTERS, caseChanged, cases, filterOf, type CaseFilter } from "./store";
+
+/** Gives the most urgent case of nobody to the reviewer, and opens it. */
+export function takeNext(): void {
+  asMe((assignee) => {
+    post<CaseAnswer>("/v1/cases/next", { assignee }).then(
+      ({ case: one }) => {
+        caseChanged(one);
+        go({ view: "case", id: one.id });
+      },
+      (error: unknown) => sayProblem(error),
+    );
+  });
+}
+
+export function CasesView({ route }: { route: RouteOf<"cases"> }) {
+  const filter = filterOf(route);
+  const { box, step } = useWalk(cases.current, () => void cases.more());
+  const refresh = (): void => void cases.load(route, true);
+  useEffect(() => void cases.load(route), [href(route)]);
+  useEffect(() => {
+    if (filter === "mine") asMe(refresh);
+  }, [filter]);
+  useKeys({ j: () => step(1), k: () => step(-1), r: refresh, e: takeNext });
+  return (
+    <>
+      <div class="view-head">
+        <h1 tabIndex={-1}>{t("cases-title")}</h1>
+        <div class="view-tools">
+          <Button icon="refresh" label={t("refresh")} shortcut="r" busy={cases.busy.value === "refresh"} onClick={refresh} />
+          <Button look="main" shortcut="e" onClick={takeNext}>{t("case-next")}</Button>
+        </div>
+      </div>
+      <nav class="tabs" aria-label={t("orders-filters")}>
+        {CASE_FILTERS.map((name) => (
+          <a href={href({ view: "cases", show: name === "open" ? "" : name })} aria-current={name === filter ? "true" : undefined}>{t(`cases-${name}`)}</a>
+        ))}
+      </nav>
+      <Listing list={cases} route={route} empty={<NoCases filter={filter} />} shown={(n) => t("cases-shown", { n, count: count(n) })}>
+        {(rows, loading) => (
+          <table class="rows cases" ref={box} aria-busy={loading}>
+            <caption class="hidden">{t("cases-caption", { filter: t(`cases-${filter}`) })}</caption>
+            <thead>
+              <tr>{COLUMNS.map((name) => <th scope="col" class={`cases-${name}${name === "total" ? " number" : ""}`}>{t(`column-${name}`)}</th>)}</tr>
+            </thead>
+            <tbody>{loading ? <CaseSkeleton /> : rows.map((row) => <CaseRow key={row.id} row={row} />)}</tbody>
+          </table>
+        )}
+      </Listing>
+    </>
+  );
+}
+
+function NoCases({ filter }: { filter: CaseFilter }) {
+  return (
+    <Empty icon="approved" title={t(`cases-${filter}-title`)}>
+      <p>{t(filter === "mine" && me.value === null ? "cases-mine-unknown" : `cases-${filter}-text`)}</p>
+      {filter !== "open" && <a class="button button-plain" href={href({ view: "cases" })}>{t("cases-show-open")}</a>}
+    </Empty>
+  );
+}
