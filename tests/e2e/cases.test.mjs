@@ -255,6 +255,24 @@ test("after the window the case still opens, labelled, and no mail goes out", as
   assert.deepEqual([page.order.state, page.case.window_over, page.case.minutes_left, page.mails.length], ["declined", true, 0, 0]);
 });
 
+test("a mail says the deadline on the clock that the shop will then have, not on today's", async () => {
+  const shop = await newShop(worker);
+  const hours = 720;
+  const clock = (timeZone, at) => new Intl.DateTimeFormat("en-GB", { timeZone, year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
+  const offset = (timeZone, at) => new Intl.DateTimeFormat("en-GB", { timeZone, timeZoneName: "longOffset" }).format(at).split("GMT")[1];
+  // A zone that changes its clocks inside the window, if any does at this time of the year.
+  const zone = Intl.supportedValuesOf("timeZone").find((name) => offset(name, Date.now()) !== offset(name, Date.now() + hours * 3_600_000)) ?? "Europe/Warsaw";
+  await shop.put("/v1/shop", { stop_window_hours: hours });
+  await shop.put("/v1/settings", { ...(await shop.get("/v1/settings")).json, time_zone: zone });
+  assert.equal((await shop.post("/v1/snapshots", { expected: 1 })).status, 201);
+  await shop.post("/v1/orders", apiOrder());
+  await status(shop, "1001", "declined");
+  const { case: open, mails } = await shop.order("1001");
+  const [date, time] = clock(zone, new Date(open.deadline_at)).split(", ");
+  const [, said] = mails[0].text.match(/To be stopped before: (.*) \(\d+ h/);
+  assert.equal(said, `${date.replace("Sept", "Sep")}, ${time} (${zone})`);
+});
+
 test("an order has one open case: a second turn is told to it, and a new one opens once it was answered", async () => {
   const { shop, page } = await turned();
   await status(shop, "1001", "approved", "the bank was wrong");

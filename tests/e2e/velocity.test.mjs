@@ -57,6 +57,8 @@ test("parcels that came back, from webhooks; the shop's clock in its own zone", 
   const seen = await facts(shop, "3");
   assert.deepEqual([seen.velocity.email.unclaimed_cod, seen.velocity.email.failed_payments, seen.velocity.email.count_7d], [1, 1, 2]);
   assert.deepEqual(seen.order, { hour: 0, weekday: 3 }, "half past midnight on a Wednesday in Warsaw");
+  await shop.taken("woocommerce", wooOrder({ id: 4, date_created_gmt: "2026-07-24T10:30:00", date_modified_gmt: "2026-11-24T23:30:00" }));
+  assert.deepEqual((await facts(shop, "4")).order, { hour: 12, weekday: 5 }, "in July the clocks of Warsaw are two hours ahead");
 });
 
 test("150 earlier orders of one key: what is read is bounded, and so is the count", async () => {

@@ -47,7 +47,7 @@ pub use hold::{HoldAction, Refusal, by_hand, hold_comment, may};
 pub use intake::{LONGEST_ID, arrive, arrive_unreadable, unstorable};
 pub use language::Language;
 pub use mail::{
-    CaseNews, Contact, DigestLine, Mail, MailKind, Marks, ShopFacts, StaffWarning, case_opened, digest, inert_html, one_line,
+    CaseNews, Contact, DigestLine, Mail, MailKind, Marks, ShopClock, ShopFacts, StaffWarning, case_opened, digest, inert_html, one_line,
     staff_warning, trial,
 };
 pub use mail_api::{MailApi, MailCall, Outgoing};

@@ -7,8 +7,8 @@
 
 use std::collections::BTreeMap;
 
-use ordergate_casework::{Audience, Contact, Restated, ShopFacts, ShopSettings, StandingOrder, fraud_entries};
-use ordergate_screening::{Check, Entry, EntryDraft, Order, Settings, Timestamp, check};
+use ordergate_casework::{Audience, Contact, Restated, ShopClock, ShopFacts, ShopSettings, StandingOrder, fraud_entries};
+use ordergate_screening::{Check, Entry, EntryDraft, Order, Settings, check};
 use ordergate_store::change::Shell;
 use ordergate_store::contact::{self, ContactRow};
 use ordergate_store::entry::{self, EntryChange};
@@ -141,7 +141,7 @@ async fn read(app: &App, shop_id: &str, public_url: &str, ids: &[&str]) -> Resul
     let loaded = rulesets::current(shop_id, &shop, snapshot, changes)?;
     let settings = ShopSettings::stored(&shop.settings);
     let desk = Desk {
-        shop: shop_facts(shop.name, &settings, loaded.ruleset().settings(), public_url, app.now()),
+        shop: shop_facts(shop.name, &settings, loaded.ruleset().settings(), public_url),
         settings,
         contacts: contacts.into_iter().map(ContactRow::contact).collect(),
         loaded,
@@ -152,13 +152,11 @@ async fn read(app: &App, shop_id: &str, public_url: &str, ids: &[&str]) -> Resul
 }
 
 /// What mails say about the shop.
-pub(crate) fn shop_facts(name: String, own: &ShopSettings, published: &Settings, public_url: &str, now: Timestamp) -> ShopFacts {
-    let utc_offset_minutes = published.time_zone.as_deref().map_or(0, |zone| clock::offset_minutes(zone, now));
+pub(crate) fn shop_facts(name: String, own: &ShopSettings, published: &Settings, public_url: &str) -> ShopFacts {
     ShopFacts {
         name,
         admin_url: public_url.to_owned(),
         stop_window_hours: own.stop_window_hours(),
-        time_zone: published.time_zone.clone(),
-        utc_offset_minutes,
+        clock: ShopClock { zone: published.time_zone.clone(), offset_minutes: clock::offset_minutes },
     }
 }

@@ -43,7 +43,7 @@ async fn write(app: &App, due: &DueRow) -> Result<(), Failure> {
     // Somebody who has left, or wants to hear of marks no more, hears of nothing.
     if let Some(contact) = contact.map(ContactRow::contact).filter(|contact| contact.marks != Marks::Off && !items.is_empty()) {
         let settings = ShopSettings::stored(&shop.settings);
-        let facts = shop_facts(shop.name, &settings, loaded.ruleset().settings(), &due.public_url, App::clock());
+        let facts = shop_facts(shop.name, &settings, loaded.ruleset().settings(), &due.public_url);
         let line = |item: &ItemRow| DigestLine {
             number: item.number.clone().unwrap_or_else(|| item.order_id.clone()),
             score: item.score.unwrap_or_default(),

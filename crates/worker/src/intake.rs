@@ -135,7 +135,7 @@ pub(crate) async fn take(
         // 2. Decide.
         let now = app.now();
         let settings = ShopSettings::stored(&found.shop.settings);
-        let shop = shop_facts(found.shop.name.clone(), &settings, found.loaded.ruleset().settings(), public_url, now);
+        let shop = shop_facts(found.shop.name.clone(), &settings, found.loaded.ruleset().settings(), public_url);
         let shell = Shell { codes: &settings.hold_codes, public_url };
         let links = AnswerLinks::new(app, shop_id, public_url);
         let answer_link = |case: &str, contact: &str, until| links.link(case, contact, until);

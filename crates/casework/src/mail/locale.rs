@@ -60,7 +60,8 @@ impl Language {
 
     /// A time on the shop's clock, with the name of its zone.
     pub(super) fn time(self, at: Timestamp, shop: &ShopFacts) -> String {
-        let local = at.plus_millis(i64::from(shop.utc_offset_minutes) * 60_000).to_string();
+        let (zone, minutes) = shop.clock.zone.as_deref().map_or(("UTC", 0), |zone| (zone, (shop.clock.offset_minutes)(zone, at)));
+        let local = at.plus_millis(i64::from(minutes) * 60_000).to_string();
         // RFC 3339: 2026-11-24T10:00:00Z
         let part = |from: usize, to: usize| local.get(from..to).unwrap_or_default();
         let (year, month, day, clock) = (part(0, 4), part(5, 7), part(8, 10), part(11, 16));
@@ -73,7 +74,7 @@ impl Language {
             Self::Polish | Self::Turkish => format!("{day}.{month}.{year}"),
             Self::Portuguese | Self::Italian => format!("{day}/{month}/{year}"),
         };
-        format!("{date}, {clock} ({})", shop.time_zone.as_deref().unwrap_or("UTC"))
+        format!("{date}, {clock} ({zone})")
     }
 
     /// Hours and minutes that are left.
@@ -114,6 +115,7 @@ fn group(digits: &str, separator: char) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::mail::ShopClock;
     use ordergate_screening::Currency;
 
     #[test]
@@ -144,7 +146,8 @@ mod tests {
     #[test]
     fn a_time_stands_on_the_shops_clock() {
         let at: Timestamp = "2026-11-04T23:30:00Z".parse().unwrap();
-        let warsaw = ShopFacts { time_zone: Some("Europe/Warsaw".to_owned()), utc_offset_minutes: 60, ..ShopFacts::default() };
+        let warsaw =
+            ShopFacts { clock: ShopClock { zone: Some("Europe/Warsaw".to_owned()), offset_minutes: |_, _| 60 }, ..ShopFacts::default() };
         let shown: Vec<String> = Language::ALL.iter().map(|language| language.time(at, &warsaw)).collect();
         assert_eq!(
             shown,
@@ -156,6 +159,12 @@ mod tests {
                 "05/11/2026, 00:30 (Europe/Warsaw)",
             ]
         );
+        // The clocks of Warsaw went back on 25 October 2026 at 1:00 UTC.
+        let change: fn(&str, Timestamp) -> i32 = |_, at| if at.as_millis() < 1_792_890_000_000 { 120 } else { 60 };
+        let autumn =
+            ShopFacts { clock: ShopClock { zone: Some("Europe/Warsaw".to_owned()), offset_minutes: change }, ..ShopFacts::default() };
+        let shown = ["2026-10-24T23:30:00Z", "2026-10-25T23:30:00Z"].map(|at| Language::Polish.time(at.parse().unwrap(), &autumn));
+        assert_eq!(shown, ["25.10.2026, 01:30 (Europe/Warsaw)", "26.10.2026, 00:30 (Europe/Warsaw)"]);
         assert_eq!(Language::English.time(at, &ShopFacts::default()), "4 Nov 2026, 23:30 (UTC)");
         assert_eq!(Language::Turkish.left(5_400_000).replace('\u{a0}', " "), "1 sa 30 dk");
     }

@@ -79,8 +79,23 @@ pub struct Contact {
     pub marks: Marks,
 }
 
+/// The clock of a shop.
+#[derive(Debug, Clone)]
+pub struct ShopClock {
+    /// The IANA name of its time zone; `None` shows UTC.
+    pub zone: Option<String>,
+    /// How far the clocks of a zone are from UTC at some time, in minutes: clocks are changed.
+    pub offset_minutes: fn(&str, Timestamp) -> i32,
+}
+
+impl Default for ShopClock {
+    fn default() -> Self {
+        Self { zone: None, offset_minutes: |_, _| 0 }
+    }
+}
+
 /// What a mail says about the shop it comes from.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct ShopFacts {
     /// The shop's name.
     pub name: String,
@@ -88,10 +103,8 @@ pub struct ShopFacts {
     pub admin_url: String,
     /// Hours, counted from the first check, in which the shop can still stop a delivery.
     pub stop_window_hours: u32,
-    /// The IANA name of the shop's time zone.
-    pub time_zone: Option<String>,
-    /// How far its clock is from UTC now, in minutes.
-    pub utc_offset_minutes: i32,
+    /// Its clock.
+    pub clock: ShopClock,
 }
 
 /// A rendered mail to one contact.
@@ -156,8 +169,7 @@ mod tests {
             name: short(text),
             admin_url: "https://edge.example".to_owned(),
             stop_window_hours: 24,
-            time_zone: Some("Europe/Warsaw".to_owned()),
-            utc_offset_minutes: 60,
+            clock: ShopClock { zone: Some("Europe/Warsaw".to_owned()), offset_minutes: |_, _| 60 },
         };
         let now: Timestamp = "2026-11-24T10:00:00Z".parse().unwrap();
         let news = |cause| CaseNews {

@@ -259,7 +259,7 @@ pub(crate) async fn test(app: &App, caller: &Caller, request: &Request, id: &str
     let row: Option<ShopRow> = d1::first(&app.database()?, shop::by_id(&caller.shop)).await?;
     let row = row.ok_or_else(|| Failure::not_found("shop"))?;
     let settings = ordergate_casework::ShopSettings::stored(&row.settings);
-    let shop = shop_facts(row.name, &settings, loaded.ruleset().settings(), &public_url(request)?, app.now());
+    let shop = shop_facts(row.name, &settings, loaded.ruleset().settings(), &public_url(request)?);
     let mail = trial(app.id(), &contact, &shop);
     let batch = vec![
         outbox::add(&caller.shop, "", &mail, app.now()),
