@@ -54,3 +54,17 @@ for (const scheme of ["light", "dark"]) {
     await mustNotScrollSideways(page, "the menu at 320 px");
   });
 }
+
+scenario("without its words the page says so, and without the shop it says that in words", {}, async (page) => {
+  await page.route("**/*.ftl", (route) => route.abort());
+  await page.reload();
+  await page.getByText("Ordergate cannot be reached. Load the page again.").waitFor();
+  await page.unroute("**/*.ftl");
+  await page.route("**/*.ftl", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  await page.route("**/v1/**", (route) => route.abort());
+  await page.reload();
+  await page.getByText("Nothing was changed.", { exact: false }).waitFor();
+});

@@ -20,10 +20,11 @@ test("every word the page asks for is in the locale file, once, and every word t
   assert.deepEqual(asked.filter((id) => !messages.includes(id)), [], "missing");
 });
 
-test("the page's scripts weigh at most 60 KB compressed, its style sheets 15", () => {
-  const built = files("build/www/admin").filter((file) => /\.(js|css)$/.test(file));
+test("the page's scripts weigh at most 60 KB compressed, its style sheets and the words of a language 15 each", () => {
+  const built = files("build/www/admin").filter((file) => /\.(js|css|ftl)$/.test(file));
   assert.ok(built.length >= 2, "build/www/admin is missing: run cargo xtask www");
   const weight = (ending) => built.filter((file) => file.endsWith(ending)).reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0);
   assert.ok(weight(".js") <= 60_000, `${weight(".js")} bytes of scripts`);
+  assert.ok(weight(".ftl") <= 15_000, `${weight(".ftl")} bytes of words`);
   assert.ok(weight(".css") <= 15_000, `${weight(".css")} bytes of style sheets`);
 });

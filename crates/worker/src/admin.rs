@@ -25,6 +25,7 @@ pub(crate) async fn file(app: &App, path: &str) -> Result<Answer, Failure> {
     let extension = path.rsplit_once('.').map(|(_, extension)| extension);
     let content_type = match extension {
         Some("js") => "text/javascript; charset=utf-8",
+        Some("ftl") => "text/plain; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
         Some("svg") => "image/svg+xml",
         Some("wasm") => "application/wasm",

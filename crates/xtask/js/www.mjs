@@ -46,13 +46,15 @@ async function admin() {
     jsx: "automatic",
     jsxImportSource: "preact",
     tsconfig: "tsconfig.json",
-    loader: { ".ftl": "text", ".svg": "file", ".woff2": "file", ".wasm": "file" },
+    loader: { ".ftl": "file", ".svg": "file", ".woff2": "file", ".wasm": "file" },
     metafile: true,
     logLevel: "warning",
   });
   let script = "";
   let style = "";
+  let words = "";
   for (const [name, output] of Object.entries(result.metafile.outputs)) {
+    if (name.endsWith(".ftl")) words = path.basename(name);
     if (output.entryPoint !== "www/admin/src/main.tsx") continue;
     script = path.basename(name);
     if (output.cssBundle) style = path.basename(output.cssBundle);
@@ -60,11 +62,11 @@ async function admin() {
   for (const name of await readdir("www/admin")) {
     if (/\.(svg|png|ico|webmanifest|txt)$/.test(name)) await cp(`www/admin/${name}`, `${out}/admin/${name}`);
   }
-  await writeFile(`${out}/admin/index.html`, await page(script, style));
+  await writeFile(`${out}/admin/index.html`, await page(script, style, words));
 }
 
 // The page's own tags for its sources become tags for the hashed files: `src/main.tsx` (script) and any stylesheet of www/admin.
-async function page(script, style) {
+async function page(script, style, words) {
   let html = await readFile("www/admin/index.html", "utf8");
   html = html.replace(/[ \t]*<script\b[^>]*\bsrc="[^"]*main\.tsx"[^>]*><\/script>\r?\n?/g, "");
   const links = [...html.matchAll(/[ \t]*<link\b[^>]*\brel="stylesheet"[^>]*\bhref="(?:\.?\/)?(?:admin\/)?([^"]+)"[^>]*>\r?\n?/g)];
@@ -75,6 +77,8 @@ async function page(script, style) {
     if (name) tags.push(`<link rel="stylesheet" href="/admin/${name}">`);
   }
   if (style) tags.push(`<link rel="stylesheet" href="/admin/${style}">`);
+  // Asked for with the script instead of after it.
+  if (words) tags.push(`<link rel="preload" href="/admin/${words}" as="fetch" crossorigin>`);
   tags.push(`<script type="module" src="/admin/${script}"></script>`);
   if (!html.includes("</head>")) throw new Error("www/admin/index.html has no </head>");
   return html.replace("</head>", `${tags.map((tag) => `  ${tag}\n`).join("")}</head>`);

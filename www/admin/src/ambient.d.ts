@@ -1,6 +1,6 @@
-// What the bundler turns into modules: locale files arrive as text, style sheets as nothing.
+// What the bundler turns into modules: locale files arrive as the address they are loaded from, style sheets as nothing.
 declare module "*.ftl" {
-  const text: string;
-  export default text;
+  const address: string;
+  export default address;
 }
 declare module "*.css";

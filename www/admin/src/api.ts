@@ -1,5 +1,5 @@
 // The one way to fetch. Same origin, the session cookie travels by itself; failures arrive as `ApiError` with a problem.
-import { t } from "./text";
+import { t, words } from "./text";
 import type { Entry, HoldAction, List, NewEntry, OrderAnswer, OrderRow, Problem, Session } from "./types";
 
 const TIMEOUT_MS = 20_000;
@@ -61,7 +61,7 @@ export async function call<T>(method: string, path: string, body?: unknown, sign
     headers: { accept: "application/json", ...(method === "GET" ? {} : { "content-type": "application/json" }) },
   };
   if (body !== undefined) init.body = JSON.stringify(body);
-  const response = await fetch(path, init);
+  const response = await fetch(path, init).finally(() => words); // a failure is said in words
   if (response.status === 401) onSignedOut();
   if (!response.ok) throw new ApiError(await readProblem(response));
   return (response.status === 204 ? undefined : await response.json()) as T;

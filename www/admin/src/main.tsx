@@ -6,10 +6,15 @@ import { App } from "./app";
 import { orders } from "./orders/store";
 import { route } from "./route";
 import { loadSession } from "./session";
+import { words } from "./text";
 
 // The list is asked for at the same time as the session: one round trip less before the first view.
 void loadSession();
 if (route.value.view === "orders") void orders.load(route.value);
 
 const root = document.getElementById("app");
-if (root) render(<App />, root);
+words.then(
+  () => root && render(<App />, root),
+  // Without the locale file there are no words to say it with.
+  () => root?.append("Ordergate cannot be reached. Load the page again."),
+);

@@ -1,6 +1,6 @@
 // Every word of the page comes from a locale file; `t` is the only way to it.
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
-import en from "../locales/en.ftl";
+import en from "../locales/en.ftl"; // the address of the file: words are data, loaded beside the script
 
 export const language = "en";
 
@@ -9,7 +9,15 @@ export const locale: string =
   navigator.languages.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? "en-GB";
 
 const bundle = new FluentBundle([locale, language], { useIsolating: false });
-bundle.addResource(new FluentResource(en));
+
+async function load(): Promise<void> {
+  const response = await fetch(en);
+  if (!response.ok) throw new Error(`${en}: ${response.status}`);
+  bundle.addResource(new FluentResource(await response.text()));
+}
+
+/** The words are there; nothing can be said before. */
+export const words: Promise<void> = load();
 
 export const has = (id: string): boolean => bundle.hasMessage(id);
 
