@@ -16,7 +16,7 @@ after(async () => {
 });
 beforeEach(async () => {
   await worker.d1("DELETE FROM connection");
-  woo.listed.length = woo.webhooks.length = shopify.listed.length = shopify.webhooks.length = 0;
+  woo.ledger.length = woo.listed.length = woo.webhooks.length = shopify.listed.length = shopify.webhooks.length = 0;
 });
 
 async function connected(platform = "woocommerce") {
@@ -95,16 +95,59 @@ test("answers that are no list, wrong credentials and silence are written at the
   }
 });
 
-test("a webhook that the shop switched off is switched on again; one that is gone is said to be", async () => {
+/** The hourly look at the webhooks, now. */
+async function look(shop) {
+  await worker.d1("UPDATE connection SET watched_at = 0");
+  return (await poll(shop)).webhook;
+}
+const noted = async (shop) => (await shop.rows("audit")).filter(({ action }) => action.startsWith("webhook.")).map(({ action, actor }) => `${actor} ${action}`);
+
+test("a webhook that the shop switched off is switched on again", async () => {
   const shop = await connected();
   const hook = { id: 7, status: "disabled", delivery_url: `https://edge.example${shop.endpoints.woocommerce.url}`, topic: "order.updated" };
   woo.webhooks.push({ id: 3, status: "active", delivery_url: "https://x.example/hook" }, hook);
   assert.equal((await poll(shop)).webhook, "reactivated");
   assert.equal(hook.status, "active");
-  await worker.d1("UPDATE connection SET watched_at = 0");
-  assert.equal((await poll(shop)).webhook, "active");
-  woo.webhooks.pop();
-  await worker.d1("UPDATE connection SET watched_at = 0");
-  assert.equal((await poll(shop)).webhook, "missing");
-  assert.deepEqual((await shop.rows("audit")).filter(({ action }) => action.startsWith("webhook.")).map(({ action }) => action).sort(), ["webhook.missing", "webhook.reactivated"]);
+  assert.equal(await look(shop), "active");
+  assert.deepEqual(await noted(shop), ["engine webhook.reactivated"]);
+});
+
+test("WooCommerce: a webhook that is gone is set up again, and delivers as before; a half-done set-up is finished", async () => {
+  const shop = await connected();
+  woo.fails("ok", "500");
+  assert.equal(await look(shop), "retrying");
+  assert.deepEqual(woo.webhooks.map(({ topic }) => topic), ["order.created"]);
+  assert.equal(await look(shop), "recreated");
+  assert.deepEqual(woo.webhooks.map(({ topic }) => topic), ["order.created", "order.updated"]);
+  assert.equal(await look(shop), "active");
+  assert.deepEqual(await noted(shop), ["engine webhook.retrying", "engine webhook.recreated"]);
+  for (const { topic, delivery_url: url, secret } of woo.did("webhook")) {
+    assert.equal(url, new URL(shop.endpoints.woocommerce.url, worker.url).href);
+    assert.equal((await shop.deliver("woocommerce", wooOrder({ id: 900 }), { topic, url, secret })).status, 200);
+  }
+  assert.equal((await shop.order("900")).order.state, "approved");
+  const { url, secret } = shop.endpoints.woocommerce;
+  const token = url.split("/").at(-1);
+  assert.ok(!JSON.stringify([await shop.rows("endpoint"), await shop.rows("audit"), worker.logs()]).match(new RegExp(`${token}|${secret}`)), "neither address nor secret is stored or logged as it is");
+});
+
+test("Shopify: what its app had is set up again when Shopify deleted it; what the app never had is not doubled", async () => {
+  const shop = await connected("shopify");
+  assert.equal(await look(shop), "missing", "the shop may have set it up by hand, which no app sees");
+  assert.equal(await look(shop), "missing");
+  assert.deepEqual(shopify.webhooks, []);
+  const address = new URL(shop.endpoints.shopify.url, worker.url).href;
+  shopify.webhooks.push({ id: 4, address, topic: "orders/create" });
+  assert.equal(await look(shop), "active");
+  shopify.webhooks.length = 0;
+  assert.equal(await look(shop), "recreated");
+  assert.deepEqual(shopify.webhooks.map(({ topic, address }) => [topic, address]), ["orders/create", "orders/updated", "orders/cancelled"].map((topic) => [topic, address]));
+  assert.equal(await look(shop), "active");
+});
+
+test("an endpoint of which only the digest is known is said to be missing, hour by hour", async () => {
+  const shop = await connected();
+  await worker.d1("UPDATE endpoint SET sealed_token = NULL WHERE shop_id = ?1", shop.id);
+  for (let hour = 0; hour < 2; hour += 1) assert.equal(await look(shop), "missing");
+  assert.deepEqual([woo.webhooks, await noted(shop)], [[], ["engine webhook.missing", "engine webhook.missing"]]);
 });

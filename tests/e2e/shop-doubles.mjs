@@ -67,6 +67,11 @@ export async function startWooDouble({ key = "ck_0123456789", secret = "cs_01234
       return { changes: false, act: () => ({ body: changed.slice((page - 1) * size, page * size) }) };
     }
     if (method === "GET" && asked.pathname === "/wp-json/wc/v3/webhooks") return { changes: false, act: () => ({ body: webhooks }) };
+    if (method === "POST" && asked.pathname === "/wp-json/wc/v3/webhooks") {
+      if (!body.topic || !body.delivery_url || !body.secret) return refused(400, "a webhook has a topic, an address and a secret");
+      const { secret: _, ...shown } = body;
+      return { changes: true, act: () => (ledger.push({ kind: "webhook", id: body.topic, ...body }), webhooks.push({ id: 100 + webhooks.length, status: "active", ...shown }), { status: 201, body: webhooks.at(-1) }) };
+    }
     if (method === "PUT" && asked.pathname.startsWith("/wp-json/wc/v3/webhooks/")) {
       const webhook = webhooks.find(({ id }) => String(id) === asked.pathname.split("/").at(-1));
       return webhook ? { changes: true, act: () => ({ body: Object.assign(webhook, body) }) } : refused(404, "no such webhook");
@@ -122,6 +127,11 @@ export async function startShopifyDouble({ token = "shpat_0123456789" } = {}) {
       return { changes: false, act: () => ({ body: { orders: changed.slice(0, Number(limit)) } }) };
     }
     if (method === "GET" && asked.pathname === "/admin/api/2026-07/webhooks.json") return { changes: false, act: () => ({ body: { webhooks } }) };
+    if (method === "POST" && asked.pathname === "/admin/api/2026-07/webhooks.json") {
+      const { topic, address, format } = body.webhook;
+      if (format !== "json" || webhooks.some((one) => one.topic === topic && one.address === address)) return { act: { status: 422, body: { errors: { address: ["for this topic has already been taken"] } } } };
+      return { changes: true, act: () => (ledger.push({ kind: "webhook", id: topic, address }), webhooks.push({ id: 100 + webhooks.length, topic, address }), { status: 201, body: { webhook: webhooks.at(-1) } }) };
+    }
     if (method !== "POST" || url !== "/admin/api/2026-07/graphql.json") return { act: { status: 404, body: {} } };
     const { query, variables } = body;
     const name = query.match(/\{\s*(\w+)/)[1];

@@ -44,6 +44,7 @@ mod shopify;
 mod shopify_calls;
 mod shopify_dispute;
 mod signature;
+mod subscription;
 mod text;
 mod woocommerce;
 mod woocommerce_calls;
@@ -57,9 +58,10 @@ use sha2::{Digest, Sha256};
 pub use call::{Conversation, HttpAnswer, HttpCall, Order as CommandOrder, Turn};
 pub use edit_page::edit_page;
 pub use outward::{Inward, outward};
-pub use polling::{Changed, WebhookState, changed_orders, changes_path, page_size, webhook_state, webhooks_path};
+pub use polling::{Changed, changed_orders, changes_path, page_size};
 pub use shopify_calls::{ShopifyAim, ShopifyConversation};
 pub use signature::{Refusal, sign};
+pub use subscription::{WebhookState, reactivate, subscribe, webhook_state, webhooks_path};
 pub use woocommerce_calls::{WooAim, WooConversation};
 
 /// The software a shop runs on.

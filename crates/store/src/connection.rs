@@ -35,6 +35,7 @@ pub struct DueRow {
     pub watched_at: Option<i64>,
     pub page: i64,
     pub created_at: i64,
+    pub webhook: Option<String>,
 }
 
 /// Sets a connection up, in place of the one there was.
@@ -99,7 +100,7 @@ pub fn claim(before: Timestamp, now: Timestamp) -> Statement {
     Statement::new(
         "UPDATE connection SET polled_at = ?2 \
          WHERE (shop_id, platform) IN (SELECT shop_id, platform FROM connection WHERE COALESCE(polled_at, 0) <= ?1 ORDER BY COALESCE(polled_at, 0) LIMIT 1) \
-         RETURNING shop_id, platform, address, credentials, public_url, watermark, watched_at, page, created_at",
+         RETURNING shop_id, platform, address, credentials, public_url, watermark, watched_at, page, created_at, webhook",
         [before.into(), now.into()],
     )
 }

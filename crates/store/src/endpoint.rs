@@ -28,11 +28,20 @@ pub struct ListedEndpointRow {
     pub last_delivery_at: Option<i64>,
 }
 
+/// What is stored of the unguessable part of an endpoint's address.
+#[derive(Debug, Clone, Copy)]
+pub struct Token<'a> {
+    /// Deliveries are recognised by it.
+    pub digest: &'a str,
+    /// It is told to the platform again when its webhook is gone.
+    pub sealed: &'a str,
+}
+
 /// Adds an endpoint; fails when the shop has one for the platform.
-pub fn add(shop: &str, id: &str, token_digest: &str, platform: &str, secret: &str, at: Timestamp) -> Statement {
+pub fn add(shop: &str, id: &str, token: Token<'_>, platform: &str, secret: &str, at: Timestamp) -> Statement {
     Statement::new(
-        "INSERT INTO endpoint (token_digest, shop_id, id, platform, secret, created_at) VALUES (?2, ?1, ?3, ?4, ?5, ?6)",
-        [shop.into(), token_digest.into(), id.into(), platform.into(), secret.into(), at.into()],
+        "INSERT INTO endpoint (token_digest, shop_id, id, platform, secret, created_at, sealed_token) VALUES (?2, ?1, ?3, ?4, ?5, ?6, ?7)",
+        [shop.into(), token.digest.into(), id.into(), platform.into(), secret.into(), at.into(), token.sealed.into()],
     )
 }
 
@@ -78,14 +87,20 @@ pub fn remove(shop: &str, id: &str) -> Statement {
     Statement::new("DELETE FROM endpoint WHERE shop_id = ?1 AND id = ?2", [shop.into(), id.into()])
 }
 
-/// An endpoint's digest.
+/// What a platform's webhook leads to.
 #[derive(Debug, Deserialize)]
 #[expect(missing_docs, reason = "the names are the columns'")]
-pub struct DigestRow {
+pub struct SubscribedRow {
     pub token_digest: String,
+    /// `None` for endpoints of before it was kept.
+    pub sealed_token: Option<String>,
+    pub secret: String,
 }
 
-/// The endpoints of a shop for a platform; answers [`DigestRow`]s.
-pub fn digests(shop: &str, platform: &str) -> Statement {
-    Statement::new("SELECT token_digest FROM endpoint WHERE shop_id = ?1 AND platform = ?2", [shop.into(), platform.into()])
+/// The endpoint of a shop for a platform; answers one [`SubscribedRow`] or none.
+pub fn of_platform(shop: &str, platform: &str) -> Statement {
+    Statement::new(
+        "SELECT token_digest, sealed_token, secret FROM endpoint WHERE shop_id = ?1 AND platform = ?2",
+        [shop.into(), platform.into()],
+    )
 }

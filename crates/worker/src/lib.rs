@@ -32,6 +32,7 @@ mod router;
 mod rulesets;
 mod second_channel;
 mod shop_routes;
+mod subscription;
 mod sweep;
 
 use worker::{Context, Env, Request, Response, Result, ScheduleContext, ScheduledEvent, event};

@@ -1,5 +1,4 @@
-//! Asks connected shops every five minutes which orders have changed, as deliveries get lost, and
-//! every hour whether their webhook is still there.
+//! Asks connected shops every five minutes which orders have changed, as deliveries get lost.
 //!
 //! 1. The connection that was polled longest ago is taken; another run takes another one.
 //! 2. The page after the watermark, with two minutes of overlap, goes through the very intake of
@@ -8,22 +7,17 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use ordergate_casework::{LONGEST_ID, PlatformStatus, Source, hex_digest, unstorable};
+use ordergate_casework::{LONGEST_ID, PlatformStatus, Source, unstorable};
 use ordergate_screening::{Facts, Timestamp};
-use ordergate_shops::{
-    Content as Carried, Platform, ShopStatus, WebhookState, changed_orders, changes_path, page_size, read_order, webhook_state,
-    webhooks_path,
-};
-use ordergate_store::audit;
+use ordergate_shops::{Content as Carried, Platform, ShopStatus, changed_orders, changes_path, page_size, read_order};
 use ordergate_store::connection::{self, DueRow};
-use ordergate_store::endpoint::{self, DigestRow};
 use worker::console_log;
 
 use crate::app::App;
 use crate::d1;
 use crate::egress::{self, Called};
-use crate::failure::Failure;
 use crate::intake::{Content, take};
+use crate::subscription;
 
 const PAUSE_MILLIS: i64 = 5 * 60_000;
 const OVERLAP_MILLIS: i64 = 2 * 60_000;
@@ -49,15 +43,15 @@ pub(crate) async fn run(app: &App) {
         }
         if row.watched_at.is_none_or(|at| now.as_millis() - at >= WATCH_MILLIS) {
             // What cannot be seen now is looked at again in five minutes.
-            let _ = watch(app, &row).await;
+            let _ = subscription::watch(app, &row).await;
         }
     }
 }
 
 /// Where a shop is reached, and the header that lets us in.
-type Reached = (Platform, String, [(&'static str, String); 1]);
+pub(crate) type Reached = (Platform, String, [(&'static str, String); 1]);
 
-fn credentials(app: &App, row: &DueRow) -> Option<Reached> {
+pub(crate) fn credentials(app: &App, row: &DueRow) -> Option<Reached> {
     let platform: Platform = row.platform.parse().ok()?;
     let secret = app.master_key().ok()?.open(&row.shop_id, &row.credentials).ok()?;
     let address = egress::admitted(app, &row.address).ok()?;
@@ -68,7 +62,7 @@ fn credentials(app: &App, row: &DueRow) -> Option<Reached> {
     Some((platform, address, [header]))
 }
 
-async fn get(app: &App, row: &DueRow, path: impl Fn(Platform) -> String) -> Result<(Platform, Called), String> {
+pub(crate) async fn get(app: &App, row: &DueRow, path: impl Fn(Platform) -> String) -> Result<(Platform, Called), String> {
     let (platform, address, headers) = credentials(app, row).ok_or("the credentials cannot be opened; set the connection up again")?;
     match egress::call("GET", &format!("{address}{}", path(platform)), &headers, "").await {
         None => Err("the shop did not answer".to_owned()),
@@ -129,31 +123,4 @@ async fn poll(app: &App, row: &DueRow) -> Result<(Option<i64>, i64), String> {
         None if platform == Platform::WooCommerce => (Some(since.as_millis()), row.page.max(1) + 1),
         None => (Some(since.as_millis() + 1000), 1),
     })
-}
-
-/// Looks whether the shop's webhook is still there, and has WooCommerce switch it on again.
-async fn watch(app: &App, row: &DueRow) -> Result<(), Failure> {
-    let database = app.database()?;
-    let ours: Vec<DigestRow> = d1::rows(&database, endpoint::digests(&row.shop_id, &row.platform)).await?;
-    let Ok((platform, called)) = get(app, row, |platform| webhooks_path(platform).to_owned()).await else { return Ok(()) };
-    let is_ours = |token: &str| ours.iter().any(|row| row.token_digest == hex_digest(token.as_bytes()));
-    let word = match webhook_state(platform, &called.body, &is_ours) {
-        None => return Ok(()),
-        Some(WebhookState::Active) => "active",
-        Some(WebhookState::Missing) => "missing",
-        Some(WebhookState::Disabled(id)) => {
-            let Some((_, address, headers)) = credentials(app, row) else { return Ok(()) };
-            let url = format!("{address}/wp-json/wc/v3/webhooks/{id}");
-            match egress::call("PUT", &url, &headers, r#"{"status":"active"}"#).await {
-                Some(called) if called.status == 200 => "reactivated",
-                _ => "missing",
-            }
-        }
-    };
-    let mut batch = vec![connection::watched(row, word, App::clock())];
-    if word != "active" {
-        batch.push(audit::add(&row.shop_id, "shop", App::clock(), &app.id(), "engine", &format!("webhook.{word}"), &row.platform));
-    }
-    d1::batch(&database, batch).await?;
-    Ok(())
 }

@@ -53,7 +53,7 @@ struct ConnectionJson {
     /// When the shop was last asked what has changed, and why that did not work.
     polled_at: Option<Timestamp>,
     poll_error: Option<String>,
-    /// How the shop's webhook stands: active, reactivated or missing.
+    /// How the webhook stands: active, reactivated, recreated, retrying or missing.
     webhook: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     warning: Option<&'static str>,

@@ -3,7 +3,7 @@
 use ordergate_casework::hex_digest;
 use ordergate_screening::{Invalid, Timestamp};
 use ordergate_shops::Platform;
-use ordergate_store::endpoint::{self, ListedEndpointRow};
+use ordergate_store::endpoint::{self, ListedEndpointRow, Token};
 use ordergate_store::{Statement, audit};
 use serde::{Deserialize, Serialize};
 use worker::Request;
@@ -89,8 +89,9 @@ pub(crate) async fn create(app: &App, caller: &Caller, request: &mut Request) ->
     let platform: Platform = sent.platform.parse().map_err(unknown)?;
     let (id, token) = (app.id(), random_hex::<24>());
     let (sealed, made) = sealed(app, caller, sent.secret)?;
+    let kept = Token { digest: &hex_digest(token.as_bytes()), sealed: &app.master_key()?.seal(&caller.shop, &token, random_bytes()) };
     let batch = vec![
-        endpoint::add(&caller.shop, &id, &hex_digest(token.as_bytes()), platform.as_str(), &sealed, app.now()),
+        endpoint::add(&caller.shop, &id, kept, platform.as_str(), &sealed, app.now()),
         note(app, caller, &id, "endpoint.added", platform.as_str()),
         endpoint::by_id(&caller.shop, &id),
     ];

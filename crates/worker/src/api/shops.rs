@@ -3,7 +3,8 @@
 use ordergate_casework::hex_digest;
 use ordergate_screening::{Draft, Invalid, Ruleset, STARTER_DRAFT};
 use ordergate_shops::Platform;
-use ordergate_store::{audit, contact, endpoint, shop};
+use ordergate_store::endpoint::{self, Token};
+use ordergate_store::{audit, contact, shop};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use worker::Request;
@@ -77,7 +78,8 @@ pub(crate) async fn create(app: &App, request: &mut Request) -> Result<Answer, F
         let platform: Platform = platform.parse().map_err(|_| refuse(&pointer, "use \"woocommerce\" or \"shopify\""))?;
         let (token, secret) = (random_hex::<24>(), random_hex::<32>());
         let sealed = app.master_key()?.seal(&id, &secret, random_bytes());
-        batch.push(endpoint::add(&id, &app.id(), &hex_digest(token.as_bytes()), platform.as_str(), &sealed, now));
+        let kept = Token { digest: &hex_digest(token.as_bytes()), sealed: &app.master_key()?.seal(&id, &token, random_bytes()) };
+        batch.push(endpoint::add(&id, &app.id(), kept, platform.as_str(), &sealed, now));
         if endpoints.insert(platform.as_str(), EndpointJson { url: format!("/v1/webhooks/{token}"), secret }).is_some() {
             return Err(refuse(&pointer, "one endpoint a platform"));
         }

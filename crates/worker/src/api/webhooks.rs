@@ -123,7 +123,7 @@ pub(super) async fn accept(
 }
 
 /// A secret as it is stored: sealed, or plain from before secrets were.
-fn opened(app: &App, shop: &str, stored: String) -> Result<String, Failure> {
+pub(crate) fn opened(app: &App, shop: &str, stored: String) -> Result<String, Failure> {
     match app.master_key()?.open(shop, &stored) {
         Ok(secret) => Ok(secret),
         Err(SecretError::Form) => Ok(stored),
