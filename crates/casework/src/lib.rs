@@ -20,6 +20,7 @@ mod intake;
 mod language;
 mod mail;
 mod mail_api;
+mod proof;
 mod recheck;
 mod request;
 mod retry;
@@ -51,6 +52,7 @@ pub use mail::{
     staff_warning, trial,
 };
 pub use mail_api::{MailApi, MailCall, Outgoing};
+pub use proof::{CheckoutProof, PROOF_MINUTES, TokenState};
 pub use recheck::{Again, recheck};
 pub use request::{Asked, request};
 pub use retry::{Failure, MAIL_ATTEMPTS, after_failure};

@@ -153,12 +153,13 @@ fn decayed(age_millis: i64) -> u64 {
 }
 
 fn number(count: usize) -> Quantity {
-    Quantity::Number(serde_json::Number::from(count))
+    Quantity::Number(count.to_string())
 }
 
 fn thousandths(value: u64) -> Quantity {
     let text = format!("{}.{:03}", value / 1_000, value % 1_000);
-    text.parse::<serde_json::Number>().map_or(Quantity::Text(text.clone()), Quantity::Number)
+    // As JSON writes it: "2.4", not "2.400".
+    Quantity::Number(text.parse::<serde_json::Number>().map_or(text, |number| number.to_string()))
 }
 
 #[cfg(test)]

@@ -156,6 +156,10 @@ pub struct RuleDraft {
     /// Who may read it.
     #[serde(default)]
     pub visibility: Visibility,
+    /// Payment methods that the checkout does not offer while `when` holds; public rules only. The
+    /// rule then fires on an order that was paid by one of them all the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hides: Vec<String>,
 }
 
 /// Keeps the filled fields of an entry; unknown names are refused.

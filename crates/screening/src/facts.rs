@@ -40,8 +40,8 @@ pub struct Facts {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "serde_json::Value", into = "serde_json::Value")]
 pub enum Quantity {
-    /// A JSON number.
-    Number(serde_json::Number),
+    /// A JSON number, as it is written.
+    Number(String),
     /// A decimal as text, such as `"410.00"`.
     Text(String),
 }
@@ -51,7 +51,7 @@ impl TryFrom<serde_json::Value> for Quantity {
 
     fn try_from(value: serde_json::Value) -> Result<Self, Self::Error> {
         match value {
-            serde_json::Value::Number(number) => Ok(Self::Number(number)),
+            serde_json::Value::Number(number) => Ok(Self::Number(number.to_string())),
             serde_json::Value::String(text) if text.parse::<Decimal>().is_ok() => Ok(Self::Text(text)),
             _ => Err("must be a number such as 3 or a decimal text such as \"410.00\""),
         }
@@ -61,7 +61,7 @@ impl TryFrom<serde_json::Value> for Quantity {
 impl From<Quantity> for serde_json::Value {
     fn from(quantity: Quantity) -> Self {
         match quantity {
-            Quantity::Number(number) => Self::Number(number),
+            Quantity::Number(number) => number.parse().map_or(Self::String(number), Self::Number),
             Quantity::Text(text) => Self::String(text),
         }
     }

@@ -28,6 +28,7 @@ mod entries;
 mod entry;
 mod error;
 mod facts;
+mod hint;
 mod identity;
 mod index;
 pub mod key;
@@ -49,6 +50,7 @@ pub use draft::{Draft, EntryDraft, ListDraft, MatchMode, RuleDraft, Settings, Va
 pub use entry::{Effect, Entry, Field};
 pub use error::{Invalid, Problem};
 pub use facts::{Facts, IpFacts, OrderFacts, Quantity, TokenFacts};
+pub use hint::{Hint, HintKind, hints};
 pub use identity::{Identity, IdentityField, identities, more_phones};
 pub use index::{Fingerprints, SEGMENT_FORMAT, Segment, SegmentError};
 pub use money::{Currency, Money, MoneyError};

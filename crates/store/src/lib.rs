@@ -7,6 +7,7 @@
 pub mod audit;
 pub mod case;
 pub mod change;
+pub mod checkout_token;
 pub mod command;
 pub mod connection;
 pub mod contact;

@@ -1,9 +1,18 @@
 //! The screening engine for JavaScript: strings in, a check out, and nothing that the engine does not do itself.
 //!
+//! Two builds. `full` is for the shop's own side: drafts, snapshots, checks. `public` is for the buyer's browser: it
+//! reads public packs, which hold no entries, weights or private rules, and it is small.
+//!
 //! In scope: the boundary to JavaScript. Out of scope: everything else; see `ordergate-screening`.
 
 #[cfg(feature = "full")]
 mod full;
+#[cfg(feature = "public")]
+mod page_order;
+#[cfg(feature = "public")]
+mod public;
 
 #[cfg(feature = "full")]
 pub use full::{Screener, check};
+#[cfg(feature = "public")]
+pub use public::Engine;

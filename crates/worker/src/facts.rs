@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::clock;
 use crate::d1;
 use crate::failure::Failure;
+use crate::proof::Token;
 use crate::rulesets::Loaded;
 
 /// What one read found of an order's identities.
@@ -36,7 +37,7 @@ pub(crate) fn identities_of(app: &App, shop: &str, order: &Order, default_countr
 }
 
 /// Completes what the caller sent; what they sent wins. Reads the shop's earlier orders unless the
-/// caller has read them already.
+/// caller has read them already. `token` is the order's, with the order that carried it first.
 pub(crate) async fn complete(
     app: &App,
     shop: &str,
@@ -44,6 +45,7 @@ pub(crate) async fn complete(
     sent: &Facts,
     loaded: &Loaded,
     seen_before: Option<SeenBefore>,
+    token: Option<(&Token, Option<&str>)>,
 ) -> Result<Complete, Failure> {
     let settings = loaded.ruleset().settings();
     let SeenBefore { identities, earlier } = match seen_before {
@@ -58,6 +60,9 @@ pub(crate) async fn complete(
     let earlier = earlier.map_err(|error| Failure::internal("order keys", &error))?.concat();
     let mut facts = sent.clone();
     fill_in(&mut facts, order, &identities, &earlier);
+    if let Some((token, used_by)) = token {
+        token.tell(&mut facts, order, used_by);
+    }
     if facts.order == OrderFacts::default()
         && let Some(zone) = &settings.time_zone
     {

@@ -12,6 +12,7 @@ use ordergate_casework::{
 };
 use ordergate_screening::{Facts, Order, Problem, Timestamp, check};
 use ordergate_store::change::Shell;
+use ordergate_store::checkout_token::{self, CarriedRow};
 use ordergate_store::contact::ContactRow;
 use ordergate_store::delivery::{DeliveryRow, NewDelivery};
 use ordergate_store::entry::EntryChange;
@@ -27,6 +28,7 @@ use crate::d1;
 use crate::desk::shop_facts;
 use crate::facts::{self, Complete, SeenBefore};
 use crate::failure::Failure;
+use crate::proof::{self, Token};
 use crate::rulesets::{self, Loaded};
 
 /// What arrived.
@@ -100,6 +102,8 @@ struct Found {
     seen: bool,
     /// The shop's earlier orders that share an identity, when the isolate knew how to name them.
     seen_before: Option<SeenBefore>,
+    /// The order that carried the token first.
+    carried: Option<CarriedRow>,
 }
 
 /// Takes an arrival in.
@@ -117,6 +121,11 @@ pub(crate) async fn take(
         Content::Unreadable { order_id, .. } => Some(*order_id),
         Content::Ignored => None,
     };
+    let token = match &content {
+        Content::Order { order, .. } => Some(proof::open(app, shop_id, order)?),
+        _ => None,
+    };
+    let token_id = token.as_ref().and_then(|token| token.id.as_deref());
     for attempt in 0..TRIES {
         before_trying_again(attempt).await;
         // 1. One read.
@@ -124,12 +133,16 @@ pub(crate) async fn take(
             Content::Order { order, facts, .. } => Some((*order, *facts)),
             _ => None,
         };
-        let mut found = read(app, shop_id, order_id, parts.as_ref(), order.map(|(order, _)| order)).await?;
+        let mut found = read(app, shop_id, order_id, parts.as_ref(), order.map(|(order, _)| order), token_id).await?;
+        let carried = found.carried.as_ref().map(|row| row.order_id.as_str());
         if found.seen {
             return Ok(Outcome::Duplicate);
         }
         let complete = match order {
-            Some((order, sent)) => facts::complete(app, shop_id, order, sent, &found.loaded, found.seen_before.take()).await?,
+            Some((order, sent)) => {
+                let token: Option<(&Token, _)> = token.as_ref().map(|token| (token, carried));
+                facts::complete(app, shop_id, order, sent, &found.loaded, found.seen_before.take(), token).await?
+            }
             None => Complete::default(),
         };
         // 2. Decide.
@@ -162,7 +175,9 @@ pub(crate) async fn take(
                     tells: plan.effects.tells(),
                 };
                 let word = if plan.order.details.is_some() { "taken" } else { "unreadable" };
-                (outcome, word, intake::write(shop_id, plan, &shell, now))
+                let mut batch = intake::write(shop_id, plan, &shell, now);
+                batch.extend(token_id.filter(|_| carried.is_none()).map(|id| checkout_token::carry(shop_id, id, &plan.order.id, now)));
+                (outcome, word, batch)
             }
             Some(Step::Restate(late)) => {
                 let queued = !late.effects.mails.is_empty();
@@ -207,6 +222,7 @@ async fn read(
     order_id: Option<&str>,
     parts: Option<&DeliveryParts<'_>>,
     order: Option<&Order>,
+    token: Option<&str>,
 ) -> Result<Found, Failure> {
     let (snapshot, entries_seq) = rulesets::known(shop_id);
     let identities = match order.zip(rulesets::default_country(shop_id)) {
@@ -225,10 +241,11 @@ async fn read(
             order::stored(shop_id, order_id.unwrap_or_default()),
             delivery::by_id(shop_id, platform, delivery_id),
             order_key::earlier(shop_id, order_id.unwrap_or_default(), identities.as_deref().unwrap_or_default(), placed_at),
+            checkout_token::carried(shop_id, token.unwrap_or_default()),
         ],
     )
     .await?;
-    let [shop, snapshot, changes, contacts, stored, seen, earlier] = results.as_slice() else {
+    let [shop, snapshot, changes, contacts, stored, seen, earlier, carried] = results.as_slice() else {
         return Err(Failure::internal("intake", &"a batch answered with another number of results than statements"));
     };
     let shop: ShopRow = d1::one(Some(shop))?.ok_or_else(|| Failure::internal("intake", &"a key or endpoint without its shop"))?;
@@ -243,6 +260,7 @@ async fn read(
         stored: stored.map(StoredRow::stored).transpose().map_err(|error| Failure::internal("order row", &error))?,
         contacts: contacts.into_iter().map(ContactRow::contact).collect(),
         seen: parts.is_some() && seen.is_some(),
+        carried: d1::one(Some(carried))?,
         seen_before: match identities {
             Some(identities) => Some(SeenBefore { identities, earlier: d1::all::<EarlierRow>(Some(earlier))? }),
             None => None,
@@ -252,5 +270,5 @@ async fn read(
 
 /// The ruleset in force, without an arrival.
 pub(crate) async fn ruleset(app: &App, shop_id: &str) -> Result<Loaded, Failure> {
-    Ok(read(app, shop_id, None, None, None).await?.loaded)
+    Ok(read(app, shop_id, None, None, None, None).await?.loaded)
 }

@@ -27,6 +27,7 @@ mod outbox;
 mod page;
 mod person;
 mod polling;
+mod proof;
 mod retention;
 mod router;
 mod rulesets;

@@ -85,6 +85,7 @@ impl Rule {
             effect: None,
             active: true,
             visibility: Default::default(),
+            hides: Vec::new(),
         }
     }
 }

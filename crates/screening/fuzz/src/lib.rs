@@ -139,6 +139,7 @@ pub fn rule_text(data: &[u8]) {
         effect: None,
         active: true,
         visibility: Default::default(),
+        hides: Vec::new(),
     });
     match Ruleset::compile(&draft) {
         Ok(ruleset) => {

@@ -1,9 +1,8 @@
 //! E-mail addresses: one key per mailbox.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::email_provider as provider;
 use super::fold::is_invisible;
+use super::unicode::{self, nfkc};
 
 /// A mailbox. Entries and orders are parsed alike and compared on `canonical`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,6 +54,15 @@ pub fn email_domain(text: &str) -> Option<String> {
     (!domain.is_empty()).then(|| domain.to_owned())
 }
 
+/// The domain of an address with its typing error put right; `None` for one without, and for another
+/// name of the same provider (`googlemail.com`).
+pub(crate) fn mended_domain(typed: &str) -> Option<String> {
+    let lower = lower(typed);
+    let domain = punycode(lower.rsplit_once('@')?.1);
+    let mended = provider::mended(&domain);
+    (mended != domain && !provider::is_other_name(&domain)).then_some(mended)
+}
+
 /// NFKC in lower case without white space; `İ` and `ı` are `i`, since no Turkish keyboard means
 /// another mailbox by them. Other diacritics stay: `józef@` and `jozef@` are two mailboxes.
 fn lower(text: &str) -> String {
@@ -66,15 +74,15 @@ fn lower(text: &str) -> String {
             .collect();
     }
     let mut out = String::with_capacity(text.len());
-    for character in text.nfkc().filter(|character| !character.is_whitespace() && !is_invisible(*character)) {
+    for character in nfkc(text).chars().filter(|character| !character.is_whitespace() && !is_invisible(*character)) {
         match character {
             'İ' | 'ı' => out.push('i'),
             '。' | '｡' => out.push('.'),
-            _ => out.extend(character.to_lowercase()),
+            _ => out.extend(unicode::lower(character)),
         }
     }
     // Lower-casing can leave a letter beside a mark that composes with it.
-    if out.is_ascii() { out } else { out.nfkc().collect() }
+    if out.is_ascii() { out } else { nfkc(&out) }
 }
 
 /// Each label beyond ASCII in punycode (RFC 3492), without outer and repeated dots.

@@ -5,7 +5,11 @@ use super::lines::{Lines, lines, listed, pair};
 /// Which list of throw-away domains decides `is_disposable`; stored with every check.
 pub const DISPOSABLE_DATA: &str = "disposable:2026-08";
 
+#[cfg(not(feature = "browser"))]
 static DISPOSABLE: Lines = lines!("email_disposable.txt");
+/// The list as a filter of ten kilobytes, made by the build script: seed, then the filter's bytes.
+#[cfg(any(feature = "browser", test))]
+static DISPOSABLE_FILTER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/disposable.filter"));
 static FREE: Lines = lines!("email_free.txt");
 static FASTMAIL: Lines = lines!("email_fastmail.txt");
 /// Lines `wrong right`, sorted.
@@ -64,6 +68,12 @@ fn mended_once(domain: &str) -> Option<String> {
     pair(&MENDED, domain).map(|(_, right)| right.to_owned())
 }
 
+/// Whether a domain that [`mended`] changes is one of the provider's own names.
+pub(super) fn is_other_name(domain: &str) -> bool {
+    const NAMES: [&str; 8] = ["googlemail.com", "mac.com", "me.com", "narod.ru", "pm.me", "proton.me", "protonmail.ch", "ya.ru"];
+    NAMES.contains(&domain) || domain.strip_prefix("yandex.").is_some_and(is_public_suffix)
+}
+
 /// A top-level domain that does not exist and is one slip away from `com`.
 fn is_mistyped_com(top: &str) -> bool {
     const WRONG: [&str; 23] = [
@@ -114,14 +124,32 @@ pub(super) fn is_free(domain: &str) -> bool {
 pub(super) fn is_disposable(domain: &str) -> bool {
     let mut rest = domain;
     loop {
-        if listed(&DISPOSABLE, rest) {
+        if is_listed_disposable(rest) {
             return true;
         }
-        match rest.split_once('.') {
+        match rest.split_once('.').filter(|(_, above)| above.contains('.')) {
             Some((_, above)) => rest = above,
             None => return false,
         }
     }
+}
+
+#[cfg(not(feature = "browser"))]
+fn is_listed_disposable(domain: &str) -> bool {
+    listed(&DISPOSABLE, domain)
+}
+
+/// Never false for a listed domain; true for one in 256 others, of which the well-known ones are excepted.
+#[cfg(feature = "browser")]
+fn is_listed_disposable(domain: &str) -> bool {
+    !is_free(domain) && is_in_filter(domain)
+}
+
+#[cfg(any(feature = "browser", test))]
+fn is_in_filter(domain: &str) -> bool {
+    let Some((seed, filter)) = DISPOSABLE_FILTER.split_first_chunk() else { return false };
+    let places = super::filter::places(domain, u64::from_le_bytes(*seed), filter.len());
+    places.at.iter().fold(places.print, |print, at| print ^ filter.get(*at).copied().unwrap_or(0)) == 0
 }
 
 #[cfg(test)]
@@ -148,5 +176,13 @@ mod tests {
             assert!(!is_disposable(domain), "{domain}");
             assert_eq!(mended(domain), *domain);
         }
+    }
+
+    #[test]
+    fn the_filter_of_browsers_knows_every_listed_domain_and_hardly_any_other() {
+        assert!(DISPOSABLE.iter().all(|(domain, _)| is_in_filter(domain)));
+        let wrong = (0..100_000).filter(|number| is_in_filter(&format!("shop-{number}.example"))).count();
+        assert!((200..600).contains(&wrong), "{wrong} of 100,000 are taken for throw-away domains");
+        assert!(DISPOSABLE_FILTER.len() < 10_500, "{} bytes", DISPOSABLE_FILTER.len());
     }
 }

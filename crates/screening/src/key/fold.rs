@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::script;
+use super::unicode::{self, nfc, nfkd};
 
 /// Rule text's folding: NFKC, own case folding, diacritics dropped, outer and repeated white space
 /// collapsed, invisible characters removed. Punctuation stays; no look-alikes are mapped.
@@ -16,10 +15,10 @@ pub fn folded(text: &str) -> String {
 /// [`folded`] of a text in any script.
 fn any_folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for character in text.nfkd() {
+    for character in nfkd(text).chars() {
         fold(character, &mut out);
     }
-    collapsed(out.nfc())
+    collapsed(nfc(&out).chars())
 }
 
 /// The folding of names, streets and cities: [`folded`], Cyrillic and Greek letters written in
@@ -43,15 +42,16 @@ pub(super) fn spaced(text: &str, keep: impl Fn(char) -> bool) -> String {
 /// [`spaced`] of a text in any script.
 fn any_spaced(text: &str, keep: impl Fn(char) -> bool) -> String {
     let mut out = String::with_capacity(text.len());
-    for character in text.chars().filter(|character| !is_apostrophe(*character)).nfkd() {
+    let typed: String = text.chars().filter(|character| !is_apostrophe(*character)).collect();
+    for character in nfkd(&typed).chars() {
         match digit(character) {
             Some(digit) => out.push(digit),
             None => fold(character, &mut out),
         }
     }
     let latin = script::latin(&out);
-    collapsed(latin.nfc().filter(|character| !is_apostrophe(*character)).map(|character| {
-        let kept = character.is_alphanumeric() || unicode_normalization::char::is_combining_mark(character) || keep(character);
+    collapsed(nfc(&latin).chars().filter(|character| !is_apostrophe(*character)).map(|character| {
+        let kept = character.is_alphanumeric() || unicode::is_mark(character) || keep(character);
         if kept { character } else { blank(character) }
     }))
 }
@@ -99,7 +99,7 @@ fn latin_folded(text: &str, mark: impl Fn(u8) -> Option<u8>) -> Option<String> {
 static LATIN: LazyLock<Vec<Option<String>>> = LazyLock::new(|| {
     let folded = |character: char| {
         let mut out = String::new();
-        std::iter::once(character).nfkd().for_each(|part| fold(part, &mut out));
+        nfkd(character.encode_utf8(&mut [0; 4])).chars().for_each(|part| fold(part, &mut out));
         (!out.is_empty() && out.bytes().all(|byte| byte.is_ascii_alphanumeric())).then_some(out)
     };
     ('\u{c0}'..='\u{24f}').map(folded).collect()
@@ -117,7 +117,7 @@ fn fold(character: char, out: &mut String) {
         'A'..='Z' => out.push(character.to_ascii_lowercase()),
         _ if is_diacritic(character) || is_invisible(character) => {}
         _ => {
-            for lower in character.to_lowercase() {
+            for lower in unicode::lower(character) {
                 match special(lower) {
                     Some(letters) => out.push_str(letters),
                     // Lower-casing can bring a mark back ("İ" in a text that came decomposed).

@@ -37,6 +37,16 @@ impl IpKey {
         self.0
     }
 
+    /// The range of this address and no other.
+    pub(crate) fn alone(self) -> IpRange {
+        IpRange::new(self.0, if self.0.is_ipv4() { 32 } else { 128 })
+    }
+
+    /// The lowest address of a range.
+    pub(crate) fn first_of(range: IpRange) -> Self {
+        Self(range.first)
+    }
+
     /// The range that a plain entry for this address covers: itself for IPv4, its /64 for IPv6
     /// (one household or server, whatever its privacy extensions).
     pub fn network(&self) -> IpRange {
@@ -107,6 +117,24 @@ impl IpRange {
     /// Whether the address lies in this range.
     pub fn contains(&self, key: &IpKey) -> bool {
         self.first.is_ipv4() == key.0.is_ipv4() && Self::new(key.0, self.length).first == self.first
+    }
+
+    /// The lowest address' bytes, four or sixteen, and the length of the prefix.
+    pub(crate) fn to_bits(self) -> (Vec<u8>, u8) {
+        let first = match self.first {
+            IpAddr::V4(v4) => v4.octets().to_vec(),
+            IpAddr::V6(v6) => v6.octets().to_vec(),
+        };
+        (first, self.length)
+    }
+
+    /// From what [`to_bits`](Self::to_bits) gave; `None` for other bytes.
+    pub(crate) fn of_bits(first: &[u8], length: u8) -> Option<Self> {
+        let (address, most): (IpAddr, u8) = match first.len() {
+            4 => (<[u8; 4]>::try_from(first).ok()?.into(), 32),
+            _ => (<[u8; 16]>::try_from(first).ok()?.into(), 128),
+        };
+        (length <= most).then(|| Self::new(address, length))
     }
 
     /// The lowest address of the range.

@@ -21,6 +21,8 @@ mod company;
 mod country;
 mod email;
 mod email_provider;
+#[cfg(any(feature = "browser", test))]
+mod filter;
 mod fold;
 mod ip;
 mod lexicon;
@@ -28,6 +30,7 @@ mod lines;
 mod names;
 mod phone;
 mod postcode;
+mod postcode_shape;
 mod script;
 mod street;
 #[cfg(test)]
@@ -36,18 +39,23 @@ mod street_name;
 mod street_number;
 mod street_token;
 mod tax_id;
+mod unicode;
 
 pub use company::company;
 pub use country::country;
 pub use email::{Email, email_domain};
+pub(crate) use email::mended_domain;
 pub use email_provider::DISPOSABLE_DATA;
 pub use fold::{folded, plain};
 pub use ip::{IpKey, IpRange};
 pub use names::{city, full_name, name};
 pub use phone::Phone;
 pub use postcode::Postcode;
+pub(crate) use postcode_shape::postcode_fits;
 pub use street::StreetAddress;
 pub use tax_id::tax_id;
+#[cfg(feature = "browser")]
+pub use unicode::{Host, set_host};
 
 /// An identifier that only the shop understands (customer id, payment fingerprint, device): outer
 /// white space dropped, case kept. `" cus_7A "` gives `"cus_7A"`; `None` when blank.

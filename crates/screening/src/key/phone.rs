@@ -2,10 +2,9 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::calling_code::Plan;
 use super::fold::{digit, is_invisible};
+use super::unicode::nfkc;
 
 /// A phone number as far as it can be understood.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -150,8 +149,9 @@ impl Typed {
 
 /// A number as typed with plain digits and nothing invisible.
 fn readable(raw: &str) -> String {
-    let characters = raw.chars().take(LONGEST).nfkc().filter(|character| !is_invisible(*character));
-    characters.map(|character| digit(character).unwrap_or(character)).collect()
+    let raw: String = raw.chars().take(LONGEST).collect();
+    let plain = nfkc(&raw);
+    plain.chars().filter(|character| !is_invisible(*character)).map(|character| digit(character).unwrap_or(character)).collect()
 }
 
 /// A number behind its calling code without a trunk prefix that does not belong there.

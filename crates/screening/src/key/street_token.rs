@@ -62,7 +62,7 @@ pub(super) fn tokens(line: &str) -> Vec<Token> {
     let mut before = ' ';
     let mut run = String::new();
     for character in line.chars().chain([' ']) {
-        if character.is_alphanumeric() || unicode_normalization::char::is_combining_mark(character) {
+        if character.is_alphanumeric() || super::unicode::is_mark(character) {
             run.push(character);
             continue;
         }

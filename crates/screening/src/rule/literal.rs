@@ -16,10 +16,14 @@ pub(crate) fn read(text: &str, kind: Kind, country: Option<&str>) -> Option<Key>
         Kind::Text => folded().map(Key::Text),
         Kind::Email => Some(Key::Email { typed: folded()?, canonical: Email::parse(text).map(|email| email.canonical) }),
         Kind::Domain => key::email_domain(text).or_else(folded).map(Key::Text),
+        // Phone plans are a tenth of a browser's engine, and no public rule should list phones.
+        Kind::Phone if cfg!(feature = "browser") => None,
         Kind::Phone => {
             folded()?;
             Some(Key::Phone { typed: digits(text), phone: Phone::parse(text, country) })
         }
+        // A page does not know its buyer's address.
+        Kind::Ip if cfg!(feature = "browser") => None,
         Kind::Ip => {
             let ip = IpKey::parse(text);
             Some(Key::Ip { typed: folded()?, written: ip.map(|ip| ip.to_string()), ip })

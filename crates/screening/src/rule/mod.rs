@@ -26,6 +26,7 @@ mod literal;
 mod packed;
 mod parser;
 mod path;
+mod path_code;
 mod path_table;
 mod read;
 mod scope;
@@ -50,7 +51,7 @@ pub(crate) use eval::Evaluation;
 
 use crate::Problem;
 use crate::bytes::{Bytes, Reader, Writer};
-use crate::draft::{Draft, RuleDraft};
+use crate::draft::{Draft, RuleDraft, Visibility};
 use crate::entry::{Effect, POINTS};
 use code::{Code, Node, Rule, Set};
 use index::Index;
@@ -70,7 +71,7 @@ pub fn parse(text: &str) -> Result<Condition, Vec<RuleError>> {
 pub fn diagnose(text: &str, draft: &Draft) -> Vec<RuleError> {
     let mut scope = Scope::new(&draft.lists, draft.settings.default_country.as_deref());
     variables::define(&mut scope, &draft.variables);
-    compile(&mut scope, text).err().unwrap_or_default()
+    compile(&mut scope, text, &[]).err().unwrap_or_default()
 }
 
 /// The words of a rule text: keywords, paths and names. None when it is not rule text.
@@ -79,8 +80,16 @@ pub(crate) fn words(text: &str) -> BTreeSet<String> {
     tokens.into_iter().filter_map(|(token, _)| if let lex::Token::Word(word) = token { Some(word) } else { None }).collect()
 }
 
-fn compile(scope: &mut Scope<'_>, text: &str) -> Result<Node, Vec<RuleError>> {
-    let tree = parse(text)?;
+/// With `hides`, the test holds only for an order paid by one of these methods.
+fn compile(scope: &mut Scope<'_>, text: &str, hides: &[String]) -> Result<Node, Vec<RuleError>> {
+    let mut tree = parse(text)?;
+    if !hides.is_empty() {
+        let at = At::default();
+        let values = hides.iter().map(|method| Operand::Text { value: method.clone(), at }).collect();
+        let value = Operand::Path { path: "payment.method".to_owned(), at };
+        let hidden = Condition::In { value, negated: false, among: Among::Values { values }, at };
+        tree = Condition::And { conditions: vec![tree, hidden] };
+    }
     let mut typing = Typing { scope, text, place: Place::Order, errors: Vec::new(), reads_line: false, quantifies: false };
     match typing.condition(&tree) {
         Some(node) if typing.errors.is_empty() => Ok(node),
@@ -113,7 +122,12 @@ impl Rules {
             } else if !ids.insert(rule.id.as_str()) {
                 refuse("id", format!("rule `{}`: this id is used twice", rule.id));
             }
-            let test = compile(&mut scope, &rule.when);
+            if rule.hides.iter().any(|method| method.trim().is_empty()) {
+                refuse("hides", format!("rule `{}`: a payment method is blank", rule.id));
+            } else if !rule.hides.is_empty() && rule.visibility != Visibility::Public {
+                refuse("hides", format!("rule `{}`: only a public rule can hide payment methods; the checkout knows no other", rule.id));
+            }
+            let test = compile(&mut scope, &rule.when, &rule.hides);
             for error in test.as_ref().err().into_iter().flatten() {
                 refuse("when", format!("rule `{}`: {error}", rule.id));
             }
@@ -174,10 +188,10 @@ impl Rules {
         all.chain(filed).filter_map(|number| self.rule(number)).filter(|rule| rule.active && evaluation.holds(&rule.test, None))
     }
 
-    /// Ids and names of the active rules that hold, by id.
-    pub(crate) fn holding<'r>(&'r self, evaluation: &Evaluation<'_>) -> Vec<crate::snapshot::PublicRule<'r>> {
-        let holds = |rule: &&Rule| rule.active && evaluation.holds(&rule.test, None);
-        self.all().filter(holds).map(|rule| crate::snapshot::PublicRule { id: &rule.id, name: &rule.reason }).collect()
+    /// Numbers, ids and names of the rules that hold, by id; of rules that are all active.
+    pub(crate) fn holding<'r>(&'r self, evaluation: &Evaluation<'_>) -> impl Iterator<Item = (usize, &'r str, &'r str)> {
+        let rules = (0..self.rules.len()).filter_map(|number| Some((number, self.rule(number)?)));
+        rules.filter(|(_, rule)| evaluation.holds(&rule.test, None)).map(|(number, rule)| (number, rule.id.as_str(), rule.reason.as_str()))
     }
 
     /// Packs the rules with everything they run on.
@@ -196,6 +210,19 @@ impl Rules {
     /// Opens packed rules; `None` when the bytes are not what [`write`](Self::write) wrote. Rules and
     /// sets are unpacked when an order first needs them.
     pub(crate) fn read(bytes: &Bytes) -> Option<Self> {
+        let (rules, mut from) = Self::read_rules(bytes)?;
+        let index = if from.truth()? { Some(Index::read(bytes, &mut from, &rules.code)?) } else { None };
+        from.is_at_the_end().then_some(Self { index, ..rules })
+    }
+
+    /// [`read`](Self::read) for rules that are few and were never indexed.
+    pub(crate) fn read_unindexed(bytes: &Bytes) -> Option<Self> {
+        let (rules, mut from) = Self::read_rules(bytes)?;
+        (!from.truth()? && from.is_at_the_end()).then_some(rules)
+    }
+
+    /// The rules, and the reader where their index may follow.
+    fn read_rules(bytes: &Bytes) -> Option<(Self, Reader<'_>)> {
         let mut from = Reader::new(bytes, 0);
         let mut code = Code::of_packed(bytes.clone());
         code.order_slots = packed::read_slots(&mut from)?;
@@ -203,8 +230,7 @@ impl Rules {
         packed::read_variables(&mut from, &mut code)?;
         packed::read_parts(&mut from)?.into_iter().for_each(|at| code.add_packed_set(at));
         let rules = packed::read_parts(&mut from)?.into_iter().map(Lazy::packed).collect();
-        let index = if from.truth()? { Some(Index::read(bytes, &mut from, &code)?) } else { None };
-        from.is_at_the_end().then_some(Self { code, rules, index })
+        Some((Self { code, rules, index: None }, from))
     }
 }
 

@@ -3,7 +3,8 @@
 
 use super::code::{Code, Key, Node, Reading, Rule, Set, Slot, Value, Variable, VariableCode};
 use super::decimal::Decimal;
-use super::path::{Kind, PATHS, written};
+use super::path::Kind;
+use super::path_code::{read_path, write_path};
 use super::tree::Operator;
 use super::variables::DEEPEST;
 use crate::bytes::{Reader, Writer, u32_at};
@@ -24,15 +25,14 @@ fn nth<T: Copy>(all: &[T], index: u8) -> Option<T> {
 
 pub(super) fn write_slots(out: &mut Writer, slots: &[Reading]) {
     out.each(slots, |out, reading| {
-        out.text(&written(&reading.path));
+        write_path(out, &reading.path);
         out.byte(position(&KINDS, &reading.kind));
     });
 }
 
 pub(super) fn read_slots(from: &mut Reader<'_>) -> Option<Vec<Reading>> {
     from.each(|from| {
-        let path = PATHS.find(&from.text()?)?.path;
-        Some(Reading { path, kind: nth(&KINDS, from.byte()?)? })
+        Some(Reading { path: read_path(from)?, kind: nth(&KINDS, from.byte()?)? })
     })
 }
 
@@ -140,7 +140,7 @@ pub(super) fn write_set(out: &mut Writer, set: &Set) {
         }
         Set::Ranges(all) => {
             out.byte(4);
-            out.each(all, |out, range| out.text(&range.to_string()));
+            out.each(all, |out, range| write_range(out, *range));
         }
     }
 }
@@ -176,8 +176,15 @@ fn read_phone(from: &mut Reader<'_>) -> Option<Phone> {
     Some(Phone::of_forms(from.optional()?, from.optional()?))
 }
 
+fn write_range(out: &mut Writer, range: IpRange) {
+    let (first, length) = range.to_bits();
+    out.byte(length);
+    out.bytes(&first);
+}
+
 fn read_range(from: &mut Reader<'_>) -> Option<IpRange> {
-    IpRange::parse(&from.text()?).ok()
+    let length = from.byte()?;
+    IpRange::of_bits(from.bytes()?, length)
 }
 
 fn write_key(out: &mut Writer, key: &Key) {
@@ -209,11 +216,12 @@ fn write_key(out: &mut Writer, key: &Key) {
             out.byte(5);
             out.text(typed);
             out.optional(written.as_deref());
-            out.optional(ip.map(|ip| ip.to_string()).as_deref());
+            out.byte(u8::from(ip.is_some()));
+            ip.iter().for_each(|ip| write_range(out, ip.alone()));
         }
         Key::Range(range) => {
             out.byte(6);
-            out.text(&range.to_string());
+            write_range(out, *range);
         }
     }
 }
@@ -227,7 +235,7 @@ fn read_key(from: &mut Reader<'_>) -> Option<Key> {
         4 => Key::Phone { typed: from.text()?, phone: if from.truth()? { Some(read_phone(from)?) } else { None } },
         5 => {
             let (typed, written) = (from.text()?, from.optional()?);
-            Key::Ip { typed, written, ip: from.optional()?.and_then(|ip| IpKey::parse(&ip)) }
+            Key::Ip { typed, written, ip: if from.truth()? { Some(IpKey::first_of(read_range(from)?)) } else { None } }
         }
         6 => Key::Range(read_range(from)?),
         _ => return None,

@@ -167,14 +167,6 @@ impl Paths {
     }
 }
 
-/// A path as rule text writes it.
-pub(crate) fn written(path: &Path) -> String {
-    match path {
-        Path::Custom(key) => custom(key),
-        path => PATHS.all.iter().find(|known| known.path == *path).map(|known| known.name.clone()).unwrap_or_default(),
-    }
-}
-
 fn name_at(all: &[Known], index: usize) -> &str {
     all.get(index).map_or("", |known| known.name.as_str())
 }

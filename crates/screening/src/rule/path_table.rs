@@ -104,7 +104,7 @@ type OfPlace = fn(PlaceField) -> Path;
 const PLACES: [(&str, OfPlace, bool); 3] =
     [("billing", Path::Billing, false), ("shipping", Path::Shipping, false), ("line.shipping", Path::LineShipping, true)];
 
-const VELOCITY_KEYS: [&str; 7] = ["email", "phone", "ip", "device", "address", "customer", "payment"];
+pub(super) const VELOCITY_KEYS: [&str; 7] = ["email", "phone", "ip", "device", "address", "customer", "payment"];
 const WINDOWS: [&str; 4] = ["1h", "24h", "7d", "30d"];
 const WINDOWED: [(&str, &str); 4] = [
     ("count", "earlier orders with the same key in the last `<window>`, at most 50"),

@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{Kind, SnapshotError, open, write};
-use crate::bytes::Writer;
+use crate::bytes::{Reader, Writer};
 use crate::draft::{Draft, RuleDraft, Settings, VariableDraft, Visibility};
 use crate::entry::Effect;
 use crate::mailbox::Mailbox;
-use crate::parse::json;
 use crate::rule::{self, Evaluation, Rules};
 use crate::{Facts, Invalid, Order};
 
@@ -18,6 +17,8 @@ pub struct PublicRules {
     default_country: Option<String>,
     time_zone: Option<String>,
     rules: Rules,
+    /// What each rule hides, in the rules' order.
+    hides: Vec<Vec<String>>,
 }
 
 /// A public rule that holds for what the buyer's own page knows.
@@ -27,6 +28,8 @@ pub struct PublicRule<'p> {
     pub id: &'p str,
     /// The rule's name, which anyone can read.
     pub name: &'p str,
+    /// Payment methods that the checkout does not offer meanwhile.
+    pub hides: &'p [String],
 }
 
 impl PublicRules {
@@ -37,8 +40,11 @@ impl PublicRules {
     pub fn of(draft: &Draft) -> Result<Self, Invalid> {
         let public = |rule: &&RuleDraft| rule.active && rule.visibility == Visibility::Public;
         // Every rule of a pack has the same effect and no points: they say nothing.
-        let said = |rule: &RuleDraft| RuleDraft { effect: Some(Effect::Mark), points: None, ..rule.clone() };
-        let rules: Vec<RuleDraft> = draft.rules.iter().filter(public).map(said).collect();
+        let said = |rule: &RuleDraft| RuleDraft { effect: Some(Effect::Mark), points: None, hides: Vec::new(), ..rule.clone() };
+        let mut public: Vec<&RuleDraft> = draft.rules.iter().filter(public).collect();
+        public.sort_by(|left, right| left.id.cmp(&right.id));
+        let hides = public.iter().map(|rule| rule.hides.clone()).collect();
+        let rules: Vec<RuleDraft> = public.into_iter().map(said).collect();
         let mut used: BTreeSet<String> = rules.iter().flat_map(|rule| rule::words(&rule.when)).collect();
         let mut variables: Vec<VariableDraft> = Vec::new();
         // A variable may use others: look until nothing is added.
@@ -51,19 +57,18 @@ impl PublicRules {
         let settings = Settings { default_country: default_country.clone(), time_zone: time_zone.clone(), ..Settings::default() };
         let reduced = Draft { settings, variables, lists, entries: Vec::new(), rules };
         let rules = Rules::compile(&reduced).map_err(|problems| Invalid { problems })?;
-        Ok(Self { default_country, time_zone, rules })
+        Ok(Self { default_country, time_zone, rules, hides })
     }
 
     /// The pack's bytes, for anyone to read.
     pub fn to_pack(&self) -> Vec<u8> {
-        let settings = serde_json::to_vec(&self.settings()).unwrap_or_default();
+        let mut settings = Writer::default();
+        settings.optional(self.default_country.as_deref());
+        settings.optional(self.time_zone.as_deref());
+        settings.each(&self.hides, |out, hides| out.each(hides, |out, method| out.text(method)));
         let mut rules = Writer::default();
         self.rules.write(&mut rules);
-        write(Kind::Public, (0, 0), [&settings, &rules.0, &[]])
-    }
-
-    fn settings(&self) -> Settings {
-        Settings { default_country: self.default_country.clone(), time_zone: self.time_zone.clone(), ..Settings::default() }
+        write(Kind::Public, (0, 0), [&settings.0, &rules.0, &[]])
     }
 }
 
@@ -72,6 +77,7 @@ impl PublicRules {
 pub struct PublicPack {
     settings: Settings,
     rules: Rules,
+    hides: Vec<Vec<String>>,
 }
 
 impl PublicPack {
@@ -81,15 +87,24 @@ impl PublicPack {
     /// Bytes that are no public pack of this engine or an older one.
     pub fn open(bytes: Vec<u8>) -> Result<Self, SnapshotError> {
         let opened = open(bytes, Kind::Public)?;
-        let settings: Settings = json(&opened.settings).map_err(|_| SnapshotError::Broken("settings"))?;
-        let rules = Rules::read(&opened.rules).ok_or(SnapshotError::Broken("rules"))?;
-        Ok(Self { settings, rules })
+        let mut from = Reader::new(&opened.settings, 0);
+        let mut said = || Some((from.optional()?, from.optional()?, from.each(|from| from.each(Reader::text))?));
+        let (default_country, time_zone, hides) = said().ok_or(SnapshotError::Broken("settings"))?;
+        let settings = Settings { default_country, time_zone, ..Settings::default() };
+        let rules = Rules::read_unindexed(&opened.rules).ok_or(SnapshotError::Broken("rules"))?;
+        Ok(Self { settings, rules, hides })
     }
 
     /// The public rules that hold for an order as far as the page knows it, by id.
     pub fn holding(&self, order: &Order, facts: &Facts) -> Vec<PublicRule<'_>> {
         let mailbox = Mailbox::of(order);
         let evaluation = Evaluation::new(order, facts, &self.settings, &self.rules.code, &mailbox);
-        self.rules.holding(&evaluation)
+        let hides = |number: usize| self.hides.get(number).map(Vec::as_slice).unwrap_or_default();
+        self.rules.holding(&evaluation).map(|(number, id, name)| PublicRule { id, name, hides: hides(number) }).collect()
+    }
+
+    /// The shop's default country.
+    pub fn default_country(&self) -> Option<&str> {
+        self.settings.default_country.as_deref()
     }
 }

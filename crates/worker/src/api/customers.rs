@@ -247,7 +247,7 @@ async fn would_pass(app: &App, shop: &str, json: &str) -> Result<WouldPassJson, 
     order.id.push_str(" next");
     order.placed_at = app.now();
     let loaded = ruleset(app, shop).await?;
-    let complete = facts::complete(app, shop, &order, &Facts::default(), &loaded, None).await?;
+    let complete = facts::complete(app, shop, &order, &Facts::default(), &loaded, None, None).await?;
     let made = check(&order, &complete.facts, loaded.ruleset(), app.now());
     let reasons = made
         .matches
