@@ -87,7 +87,8 @@ const VERSION: u8 = 1;
 impl CheckoutProof {
     /// The proof of a checkout; of `order` only e-mail address, currency and lines are read.
     pub fn of_checkout(id: [u8; 16], asked_at: Timestamp, order: &Order, ip: Option<IpAddr>, country: Option<&str>) -> Self {
-        let country = country.map(str::to_ascii_uppercase).filter(|code| code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase()));
+        let country =
+            country.map(str::to_ascii_uppercase).filter(|code| code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase()));
         Self { id, asked_at, ip, country, email: email(order), cart: cart(order) }
     }
 
@@ -175,7 +176,8 @@ mod tests {
     use super::*;
 
     fn order(placed: &str, email: &str, lines: &str) -> Order {
-        let json = format!(r#"{{"id":"1","placed_at":"2026-11-24T{placed}Z","currency":"PLN","total":"10","email":"{email}","lines":[{lines}]}}"#);
+        let json =
+            format!(r#"{{"id":"1","placed_at":"2026-11-24T{placed}Z","currency":"PLN","total":"10","email":"{email}","lines":[{lines}]}}"#);
         Order::from_json(json.as_bytes()).unwrap()
     }
 

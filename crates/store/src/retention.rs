@@ -71,6 +71,11 @@ pub fn delete_bodies(shop: &str, before: Timestamp, after: &BodyCursor, end: &Bo
     )
 }
 
+/// Deletes the checkout tokens that came before `before`: they have expired long since.
+pub fn delete_tokens(shop: &str, before: Timestamp) -> Statement {
+    Statement::new("DELETE FROM checkout_token WHERE shop_id = ?1 AND seen_at < ?2", [shop.into(), before.into()])
+}
+
 /// Writes down how far the walk has come and when it goes on.
 pub fn moved(shop: &str, walk: &Walk, due: Timestamp) -> Statement {
     Statement::new("UPDATE shop SET retention_walk = ?2, retention_due_at = ?3 WHERE id = ?1", [shop.into(), json(walk), due.into()])

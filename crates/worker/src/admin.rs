@@ -8,6 +8,7 @@ use crate::answer::Answer;
 use crate::app::{App, random_hex};
 use crate::auth::COOKIE;
 use crate::d1;
+use crate::embed::asset;
 use crate::failure::Failure;
 use crate::page::page;
 
@@ -18,24 +19,11 @@ const SESSION_MILLIS: i64 = 12 * 3_600_000;
 
 /// A file of the admin page.
 pub(crate) async fn file(app: &App, path: &str) -> Result<Answer, Failure> {
-    let mut response = app.assets()?.fetch(format!("https://assets.invalid{path}"), None).await?;
-    if response.status_code() != 200 {
-        return Err(Failure::not_found("page"));
-    }
+    let (bytes, content_type) = asset(app, path).await?;
     let extension = path.rsplit_once('.').map(|(_, extension)| extension);
-    let content_type = match extension {
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("ftl") => "text/plain; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("svg") => "image/svg+xml",
-        Some("wasm") => "application/wasm",
-        Some("woff2") => "font/woff2",
-        Some("png") => "image/png",
-        _ => "text/html; charset=utf-8",
-    };
     // Every file but the page itself has a digest in its name.
     let cache = if extension.is_some_and(|extension| extension != "html") { "public, max-age=31536000, immutable" } else { "no-cache" };
-    Ok(Answer::new(200, content_type, response.bytes().await?).with("content-security-policy", CONTENT_POLICY).with("cache-control", cache))
+    Ok(Answer::new(200, content_type, bytes).with("content-security-policy", CONTENT_POLICY).with("cache-control", cache))
 }
 
 /// The page behind a sign-in link. Opening it changes nothing, so that a mail scanner or a preview

@@ -58,6 +58,15 @@ impl App {
         text.ok().filter(|text| !text.is_empty())
     }
 
+    /// Whether one more checkout of this shop and address is let through; always, where the deployment has no
+    /// rate limit (binding `CHECKOUTS`), and when the limit itself fails.
+    pub(crate) async fn admits_checkout(&self, key: &str) -> bool {
+        match self.env.rate_limiter("CHECKOUTS") {
+            Ok(limiter) => limiter.limit(key.to_owned()).await.map_or(true, |outcome| outcome.success),
+            Err(_) => true,
+        }
+    }
+
     /// The deployment's master key.
     ///
     /// # Errors

@@ -18,6 +18,7 @@ mod d1;
 mod desk;
 mod digest;
 mod egress;
+mod embed;
 mod facts;
 mod failure;
 mod heartbeat;

@@ -19,6 +19,8 @@ const ORDERS: u32 = 200;
 /// Bodies looked at, and so at most deleted, in one step.
 const BODIES: u32 = 500;
 const DAY_MILLIS: i64 = 86_400_000;
+/// Checkout tokens are good for half an hour; a delivery may come days later.
+const TOKEN_DAYS: u32 = 7;
 /// A run that died is taken up again after this.
 const LEASE_MILLIS: i64 = 5 * 60_000;
 
@@ -63,7 +65,7 @@ async fn claim_and_walk(app: &App) -> Result<bool, Failure> {
     let orders = if walk.orders_done { 0 } else { orders(app, &shop.id, &settings, before(settings.retention_days()), &mut walk).await? };
     let done = walk.bodies_done && walk.orders_done;
     let (walk, due) = if done { (Walk::default(), now.plus_millis(DAY_MILLIS)) } else { (walk, now) };
-    d1::batch(&database, vec![retention::moved(&shop.id, &walk, due)]).await?;
+    d1::batch(&database, vec![retention::delete_tokens(&shop.id, before(TOKEN_DAYS)), retention::moved(&shop.id, &walk, due)]).await?;
     if bodies + orders > 0 {
         console_log!("{}", serde_json::json!({"event": "retention", "shop": shop.id, "bodies": bodies, "orders": orders, "done": done}));
     }

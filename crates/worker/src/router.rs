@@ -5,7 +5,7 @@ use worker::{Context, Method, Request, Response, console_log};
 use crate::answer::{Answer, problem, send};
 use crate::app::App;
 use crate::failure::Failure;
-use crate::{admin, answers, api, auth, commands, outbox, shop_routes, sweep};
+use crate::{admin, answers, api, auth, commands, embed, outbox, shop_routes, sweep};
 
 /// Answers one request; failures of any kind become problems here and nowhere else.
 pub(crate) async fn answer(app: App, mut request: Request, context: &Context) -> Response {
@@ -32,7 +32,7 @@ pub(crate) async fn answer(app: App, mut request: Request, context: &Context) ->
 
 /// Routes that are open to anybody, or to the operator; all others are a shop's.
 async fn route(app: &App, request: &mut Request, path: &str) -> Result<Answer, Failure> {
-    use Method::{Get, Head, Post};
+    use Method::{Get, Head, Options, Post};
     let segments: Vec<&str> = path.split('/').skip(1).collect();
     let method = request.method();
     match (&method, segments.as_slice()) {
@@ -53,6 +53,13 @@ async fn route(app: &App, request: &mut Request, path: &str) -> Result<Answer, F
 
         (Get | Head, ["answer", token]) => answers::show(app, token).await,
         (Post, ["answer", token]) => answers::take(app, request, token).await,
+
+        (Options, ["v1", "checkouts"]) => api::checkouts::preflight(request),
+        (Post, ["v1", "checkouts"]) => api::checkouts::create(app, request).await,
+        (Get | Head, ["v1", "public", shop, "pack"]) => api::public_packs::show(app, request, shop).await,
+        (Get | Head, ["v1", file]) if file.starts_with("og") => embed::package_file(app, path).await,
+        (Get | Head, ["demo" | "try"]) => Ok(Answer::empty(308).with("location", format!("{path}/"))),
+        (Get | Head, ["demo" | "try", ..]) => embed::page_file(app, path).await,
 
         (Get, ["admin", "sign-in", token]) => Ok(admin::sign_in_page(token)),
         (Post, ["admin", "sign-in", token]) => admin::sign_in(app, request, token).await,
@@ -103,6 +110,8 @@ fn allowed(segments: &[&str]) -> Option<&'static str> {
         ["v1", "endpoints", _, "deliveries", _, "replay"] => Some("POST"),
         ["v1", "statistics"] | ["v1", "holds"] | ["v1", "cases"] | ["v1", "cases", _] => Some("GET"),
         ["v1", "shop"] => Some("GET or PUT"),
+        ["v1", "checkouts"] => Some("POST or OPTIONS"),
+        ["v1", "public", _, "pack"] => Some("GET"),
         ["answer", _] => Some("GET or POST"),
         ["healthz"] | ["metrics"] | ["v1", "orders", _] | ["v1", "orders", _, "fulfilment"] => Some("GET"),
         ["v1", "webhooks", _] | ["v1", "shops"] | ["v1", "shops", _, "sign-in-links"] | ["v1", "checks"] => Some("POST"),
@@ -110,7 +119,7 @@ fn allowed(segments: &[&str]) -> Option<&'static str> {
         ["v1", "session"] => Some("GET or DELETE"),
         ["v1", "settings"] => Some("GET or PUT"),
         ["v1", "snapshots"] => Some("POST"),
-        ["v1", "snapshots", _] => Some("GET"),
+        ["v1", "snapshots", _] | ["v1", "snapshots", "current", "bytes"] => Some("GET"),
         ["v1", "entries", _] => Some("GET, PUT or DELETE"),
         _ => None,
     }

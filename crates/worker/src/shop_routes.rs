@@ -101,6 +101,7 @@ pub(crate) async fn route(app: &App, caller: &Caller, request: &mut Request, seg
         (_, ["v1", "variables", rest @ ..]) => draft_part::<VariableDraft>(app, caller, request, rest).await,
         (_, ["v1", "lists", rest @ ..]) => draft_part::<ListDraft>(app, caller, request, rest).await,
         (Post, ["v1", "snapshots"]) => api::snapshots::publish(app, caller, request).await,
+        (Get, ["v1", "snapshots", "current", "bytes"]) => api::snapshots::bytes(app, caller).await,
         (Get, ["v1", "snapshots", number]) => api::snapshots::show(app, caller, number).await,
 
         _ => Err(Failure::not_found("route")),

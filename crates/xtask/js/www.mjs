@@ -23,6 +23,7 @@ if (existsSync("www/admin/src/main.tsx")) {
 for (const page of pages) {
   if (existsSync(`www/${page}/index.html`)) await cp(`www/${page}`, `${out}/${page}`, { recursive: true });
 }
+await cp("build/storefront/edge", `${out}/v1`, { recursive: true });
 for (const file of await files(out)) {
   const bytes = await readFile(file);
   console.log(`${file.padEnd(44)} ${kilobytes(bytes.length)}, ${kilobytes(gzipSync(bytes, { level: 9 }).length)} gz`);

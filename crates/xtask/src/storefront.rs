@@ -22,7 +22,8 @@ pub(crate) fn build() -> Result<()> {
 
 /// One build of the crate, in build/<name>.
 fn bindgen(features: &str, profile: &str, name: &str) -> Result<PathBuf> {
-    let module = wasm::compile("ordergate-storefront", "ordergate_storefront", profile, &["--no-default-features", "--features", features])?;
+    let module =
+        wasm::compile("ordergate-storefront", "ordergate_storefront", profile, &["--no-default-features", "--features", features])?;
     let folder = tools::build_dir().join(name);
     if folder.exists() {
         std::fs::remove_dir_all(&folder).with_context(|| format!("cannot clear {}", folder.display()))?;

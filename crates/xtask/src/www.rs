@@ -1,14 +1,15 @@
-//! `cargo xtask www`: the admin page bundled under hashed names, the demo pages copied.
+//! `cargo xtask www`: the admin page and the demo pages bundled under hashed names, and what the storefront package serves.
 
 use crate::fingerprint::{self, Stamp};
-use crate::{npm, tools};
+use crate::{npm, storefront, tools};
 use anyhow::Result;
 
-const INPUTS: &[&str] = &["www", "package-lock.json", "tsconfig.json", "crates/xtask/js/www.mjs"];
+const INPUTS: &[&str] = &["www", "package-lock.json", "tsconfig.json", "crates/xtask/js/www.mjs", "crates/screening", "crates/storefront"];
 
 /// Builds into build/www, which the Worker serves through its ASSETS binding.
 pub(crate) fn build() -> Result<()> {
     npm::install()?;
+    storefront::build_if_changed()?;
     tools::run(tools::command("node").arg("crates/xtask/js/www.mjs"))
 }
 

@@ -43,8 +43,8 @@ mod unicode;
 
 pub use company::company;
 pub use country::country;
-pub use email::{Email, email_domain};
 pub(crate) use email::mended_domain;
+pub use email::{Email, email_domain};
 pub use email_provider::DISPOSABLE_DATA;
 pub use fold::{folded, plain};
 pub use ip::{IpKey, IpRange};

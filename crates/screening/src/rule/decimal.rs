@@ -254,7 +254,8 @@ mod tests {
 
     #[test]
     fn reads_json_numbers() {
-        let read = |text: &str| Decimal::from_json_number(&serde_json::from_str::<serde_json::Number>(text).unwrap().to_string()).to_string();
+        let read =
+            |text: &str| Decimal::from_json_number(&serde_json::from_str::<serde_json::Number>(text).unwrap().to_string()).to_string();
         for (text, want) in [
             ("3", "3"),
             ("2.4", "2.4"),

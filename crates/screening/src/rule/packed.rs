@@ -31,9 +31,7 @@ pub(super) fn write_slots(out: &mut Writer, slots: &[Reading]) {
 }
 
 pub(super) fn read_slots(from: &mut Reader<'_>) -> Option<Vec<Reading>> {
-    from.each(|from| {
-        Some(Reading { path: read_path(from)?, kind: nth(&KINDS, from.byte()?)? })
-    })
+    from.each(|from| Some(Reading { path: read_path(from)?, kind: nth(&KINDS, from.byte()?)? }))
 }
 
 pub(super) fn write_variables(out: &mut Writer, code: &Code) {

@@ -2,6 +2,7 @@
 
 pub(crate) mod audit;
 pub(crate) mod cases;
+pub(crate) mod checkouts;
 pub(crate) mod checks;
 pub(crate) mod commands;
 pub(crate) mod connections;
@@ -23,6 +24,7 @@ pub(crate) mod metrics;
 pub(crate) mod orders;
 pub(crate) mod outbox;
 pub(crate) mod privacy;
+pub(crate) mod public_packs;
 pub(crate) mod session;
 pub(crate) mod shop_settings;
 pub(crate) mod shops;

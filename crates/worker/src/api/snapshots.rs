@@ -11,10 +11,11 @@ use worker::Request;
 
 use crate::answer::Answer;
 use crate::app::App;
-use crate::auth::Caller;
+use crate::auth::{Actor, Caller};
 use crate::body::{API_CAP, read};
 use crate::d1;
 use crate::failure::Failure;
+use crate::intake::ruleset;
 
 use super::holds::public_url;
 use super::{body, drafts, time};
@@ -70,6 +71,21 @@ pub(crate) async fn publish(app: &App, caller: &Caller, request: &mut Request) -
 pub(crate) async fn show(app: &App, caller: &Caller, number: &str) -> Result<Answer, Failure> {
     let number = number.parse().map_err(|_| Failure::not_found("snapshot"))?;
     shown(app, caller, 200, number).await
+}
+
+/// `GET /v1/snapshots/current/bytes`: everything in force, entries and all, as the bytes that
+/// `Screener.fromSnapshot` of the storefront package opens on the shop's own server.
+pub(crate) async fn bytes(app: &App, caller: &Caller) -> Result<Answer, Failure> {
+    if caller.actor != Actor::Server {
+        return Err(Failure::refused(
+            403,
+            "wrong-key",
+            "Not from the admin page",
+            "use a secret key (sk_…): the bytes are for the shop's own server",
+        ));
+    }
+    let loaded = ruleset(app, &caller.shop).await?;
+    Ok(Answer::new(200, "application/octet-stream", loaded.ruleset().to_snapshot()))
 }
 
 async fn shown(app: &App, caller: &Caller, status: u16, number: i64) -> Result<Answer, Failure> {

@@ -1,0 +1,2 @@
+// The npm package's entry for pages.
+export { start } from "./start";
