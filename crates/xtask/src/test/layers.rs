@@ -47,7 +47,8 @@ pub(super) fn bundle() -> Result<()> {
 pub(super) fn faults() -> Result<Count> {
     bundle()?;
     let files = ["kill", "kill-commands", "load", "mail", "faults"].map(|name| format!("tests/e2e/{name}.test.mjs"));
-    let long = [("ORDERGATE_KILL_ROUNDS", "200"), ("ORDERGATE_COMMAND_KILLS", "50"), ("ORDERGATE_LOAD", "200")];
+    let long =
+        [("ORDERGATE_KILL_ROUNDS", "200"), ("ORDERGATE_COMMAND_KILLS", "50"), ("ORDERGATE_LOAD", "200"), ("ORDERGATE_ORACLE", "5000")];
     run_node("tests/e2e-faults", &files, &long.map(|(name, value)| (name, Path::new(value))))
 }
 
