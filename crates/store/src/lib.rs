@@ -31,5 +31,6 @@ pub mod shop;
 mod statement;
 pub mod statistics;
 pub mod sweep;
+pub mod today;
 
 pub use statement::{Param, Statement};

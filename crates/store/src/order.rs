@@ -218,6 +218,10 @@ pub struct Filter {
     pub state: Option<OrderState>,
     /// Only marked orders.
     pub marked: bool,
+    /// Only orders placed from then on.
+    pub from: Option<Timestamp>,
+    /// Only orders placed before.
+    pub before: Option<Timestamp>,
 }
 
 /// Orders, newest first, after the cursor (`listed_at`, `id`); answers [`OrderListRow`]s.
@@ -227,8 +231,18 @@ pub fn page(shop: &str, filter: Filter, after: Option<(i64, &str)>, limit: u32) 
         "SELECT id, number, source, placed_at, version AS updated_at, received_at, listed_at, currency, total, state, platform_status, marked, score, minimum, decision, matches, \
                 not_checked, name, city, country \
          FROM orders WHERE shop_id = ?1 AND (listed_at < ?2 OR (listed_at = ?2 AND id > ?3)) AND (?4 IS NULL OR state = ?4) AND (?5 = 0 OR marked = 1) \
-         ORDER BY listed_at DESC, id LIMIT ?6",
-        [shop.into(), at, id, filter.state.map(OrderState::as_str).into(), filter.marked.into(), limit.into()],
+           AND listed_at >= ?6 AND listed_at < ?7 \
+         ORDER BY listed_at DESC, id LIMIT ?8",
+        [
+            shop.into(),
+            at,
+            id,
+            filter.state.map(OrderState::as_str).into(),
+            filter.marked.into(),
+            filter.from.map_or(Param::Integer(0), Param::from),
+            filter.before.map_or(Param::Integer(i64::MAX >> 11), Param::from),
+            limit.into(),
+        ],
     )
 }
 

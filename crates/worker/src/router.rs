@@ -108,7 +108,7 @@ fn allowed(segments: &[&str]) -> Option<&'static str> {
         ["v1", "endpoints", _] => Some("DELETE"),
         ["v1", "mails", _, "retry"] | ["v1", "keys" | "endpoints", _, "rotate"] => Some("POST"),
         ["v1", "endpoints", _, "deliveries", _, "replay"] => Some("POST"),
-        ["v1", "statistics"] | ["v1", "holds"] | ["v1", "cases"] | ["v1", "cases", _] => Some("GET"),
+        ["v1", "statistics"] | ["v1", "today"] | ["v1", "holds"] | ["v1", "cases"] | ["v1", "cases", _] => Some("GET"),
         ["v1", "shop"] => Some("GET or PUT"),
         ["v1", "checkouts"] => Some("POST or OPTIONS"),
         ["v1", "public", _, "pack"] => Some("GET"),

@@ -55,6 +55,7 @@ pub(crate) async fn route(app: &App, caller: &Caller, request: &mut Request, seg
 
         (Post, ["v1", "privacy", "export"]) => api::privacy::export(app, caller, request).await,
         (Post, ["v1", "privacy", "erase"]) => api::privacy::erase(app, caller, request).await,
+        (Get, ["v1", "today"]) => api::today::show(app, caller).await,
         (Get, ["v1", "statistics"]) => api::statistics::show(app, caller, request).await,
         (Post, ["v1", "orders", id, "labels"]) => api::statistics::label(app, caller, request, id).await,
 

@@ -7,6 +7,7 @@ menu = Menu
 nav-group-work = Work
 nav-group-lists = Lists and rules
 nav-cases = Cases
+nav-holds = Holds
 nav-orders = Orders
 nav-blacklist = Blacklist
 nav-rules = Rules
@@ -44,6 +45,7 @@ theme-dark = dark
 window-title = { $view } · Ordergate
 window-cases = Cases
 window-case = Case
+window-holds = Holds
 window-orders = Orders
 window-order = Order
 window-blacklist = Blacklist
@@ -643,6 +645,95 @@ field-customer_id = Customer id
 field-payment_fingerprint = Payment fingerprint
 field-device = Device
 field-email_domain = E-mail domain
+
+## Selected rows
+select = Select { $name }
+select-all = Select all that are shown
+bulk-chosen = { $n } selected
+bulk-clear = Clear the selection
+bulk-left = These were left as they were:
+bulk-fields-help = What the order has of these becomes one entry; all of them must match.
+bulk-recheck = Check again
+bulk-recheck-done = { $n ->
+    [one] { $count } order was checked again.
+   *[other] { $count } orders were checked again.
+  }
+bulk-hold = Hold…
+bulk-hold-title = { $n ->
+    [one] Hold order { $name }
+   *[other] Hold { $n } orders
+  }
+bulk-hold-text = Nothing of them is to be processed until somebody releases it.
+bulk-hold-do = Hold
+bulk-hold-done = { $n ->
+    [one] { $count } order is held.
+   *[other] { $count } orders are held.
+  }
+bulk-release = Release…
+bulk-release-title = { $n ->
+    [one] Release order { $name }
+   *[other] Release { $n } orders
+  }
+bulk-release-text = They may be shipped. Only a new check, after an order was changed in the shop, can hold it again.
+bulk-release-do = Release
+bulk-release-done = { $n ->
+    [one] { $count } order is released.
+   *[other] { $count } orders are released.
+  }
+bulk-cancel = Cancel…
+bulk-cancel-title = { $n ->
+    [one] Cancel order { $name }
+   *[other] Cancel { $n } orders
+  }
+bulk-cancel-text = The shop is told to cancel and to give back what was paid. This cannot be undone.
+bulk-cancel-do = Cancel for good
+bulk-cancel-done = { $n ->
+    [one] { $count } order is cancelled.
+   *[other] { $count } orders are cancelled.
+  }
+bulk-cancel-untold = { $n ->
+    [one] { $count } order is noted as cancelled. Ordergate cannot reach the shop: cancel it there too.
+   *[other] { $count } orders are noted as cancelled. Ordergate cannot reach the shop: cancel them there too.
+  }
+bulk-add_to_blacklist = Add to the blacklist…
+bulk-add_to_blacklist-title = { $n ->
+    [one] Add to the blacklist: { $name }
+   *[other] Add the buyers of { $n } to the blacklist
+  }
+bulk-add_to_blacklist-do = Add to the blacklist
+bulk-add_to_blacklist-done = { $n ->
+    [one] { $count } buyer is on the blacklist.
+   *[other] { $count } buyers are on the blacklist.
+  }
+
+## Holds
+holds-title = Holds
+holds-all = All
+holds-automatic = By a check
+holds-manual = By hand
+holds-overdue = Review overdue
+holds-free = Nobody's
+holds-locked = Worked on
+holds-caption = Held orders: { $filter }
+holds-shown = { $n ->
+    [one] { $count } held order shown
+   *[other] { $count } held orders shown
+  }
+holds-none-title = No held order is like this
+holds-none-text = Other held orders may wait under another filter.
+holds-code-title = Only holds with this code
+holds-one-code = Only holds with the code { $code } are shown.
+holds-review = review
+column-since = Held
+column-lock = Worked on by
+hold-lock = Work on it
+hold-locked-by = Worked on by
+hold-unlock = Put back
+hold-override = Take over…
+hold-override-title = { $by } works on this hold
+hold-override-text = Take it over only as a supervisor, or when you have agreed. What they have not finished is lost to them.
+hold-override-do = Take it over
+hold-yours = You work on { $name }.
 
 ## Cases
 cases-title = Cases

@@ -41,6 +41,7 @@ async function readProblem(response: Response): Promise<Problem> {
   try {
     const body = (await response.json()) as Partial<Problem>;
     return {
+      ...(body.type ? { type: body.type } : {}),
       status: response.status,
       title: body.title || fallback.title,
       detail: body.detail ?? "",

@@ -10,6 +10,7 @@ type Place = { at: string; item?: true; filters: readonly string[] };
 const PLACES = {
   cases: { at: "cases", filters: ["show"] },
   case: { at: "cases", item: true, filters: [] },
+  holds: { at: "holds", filters: ["show", "code"] },
   orders: { at: "orders", filters: ["state", "marked"] },
   order: { at: "orders", item: true, filters: [] },
   blacklist: { at: "blacklist", filters: ["find", "entry"] },

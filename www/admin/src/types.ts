@@ -109,6 +109,22 @@ export type HoldAction = "hold" | "release";
 export type Resolution = { resolution: "released" | "cancelled"; at: string | null; by: string | null; comment: string | null; edit?: true };
 export type Hold = { kind: "automatic" | "manual"; code: string; comment: string | null; placed_at: string; placed_by: string; resolution: Resolution | null };
 export type Cause = "check" | "declined" | "fraud" | "dispute";
+/** An order that is held, as the desk shows it. */
+export type OpenHold = {
+  order: {
+    id: string; number: string | null; state: State; currency: string | null; total: string | null; name: string | null; score: number | null; minimum: number | null;
+  };
+  kind: "automatic" | "manual";
+  code: string;
+  comment: string | null;
+  placed_at: string;
+  placed_by: string;
+  days: number;
+  review_by: string | null;
+  overdue: boolean;
+  lock: { by: string; at: string | null } | null;
+  matches: Match[];
+};
 export type CaseResolution = "blocked" | "not_blocked" | "too_late";
 /** A case about an order: what is left to stop its delivery. */
 export type Case = {
@@ -199,4 +215,4 @@ export type NewEntry = {
 
 export type List<T> = { data: T[]; next: string | null };
 export type FieldProblem = { pointer: string; detail: string };
-export type Problem = { status: number; title: string; detail: string; errors: FieldProblem[] };
+export type Problem = { type?: string; status: number; title: string; detail: string; errors: FieldProblem[] };

@@ -4,6 +4,7 @@ import { BlacklistView } from "./blacklist/view";
 import { CaseView } from "./case/view";
 import { CasesView } from "./cases/view";
 import { ContactsView } from "./contacts/view";
+import { HoldsView } from "./holds/view";
 import { OrderView } from "./order/view";
 import { OrdersView } from "./orders/view";
 import { RulesView } from "./rules/view";
@@ -13,6 +14,7 @@ import type { RouteOf, View } from "./route";
 export const SHOWN: { [V in View]: (route: RouteOf<V>) => JSX.Element } = {
   cases: (route) => <CasesView route={route} />,
   case: ({ id }) => <CaseView key={id} id={id} />,
+  holds: (route) => <HoldsView route={route} />,
   orders: (route) => <OrdersView route={route} />,
   order: ({ id }) => <OrderView key={id} id={id} />,
   blacklist: ({ find, entry }) => <BlacklistView find={find ?? ""} entry={entry ?? null} />,

@@ -175,6 +175,8 @@ struct BulkJson {
     action: String,
     keys: Vec<String>,
     comment: String,
+    /// What is copied, instead of what the shop has chosen.
+    fields: Option<Vec<String>>,
 }
 
 /// What became of one person of a bulk request.
@@ -189,7 +191,7 @@ struct BulkItemJson {
 
 /// `POST /v1/customers/bulk`: adds people to the blacklist, each by their newest order.
 pub(crate) async fn bulk(app: &App, caller: &Caller, request: &mut Request) -> Result<Answer, Failure> {
-    let BulkJson { action, keys, comment } = super::body(&read(request, API_CAP).await?, TITLE)?;
+    let BulkJson { action, keys, comment, fields } = super::body(&read(request, API_CAP).await?, TITLE)?;
     let invalid = |pointer: &str, detail: String| Failure::invalid(TITLE, Invalid::one(pointer, detail));
     if action != LIST {
         return Err(invalid("/action", format!("use {LIST}")));
@@ -206,7 +208,8 @@ pub(crate) async fn bulk(app: &App, caller: &Caller, request: &mut Request) -> R
         newest.extend(row.map(|row| (key.as_str(), row.order_id)));
     }
     let orders: BTreeSet<&str> = newest.values().map(String::as_str).collect();
-    let done = list_buyers(app, caller, &orders.into_iter().collect::<Vec<_>>(), &comment, &public_url(request)?).await?;
+    let done =
+        list_buyers(app, caller, &orders.into_iter().collect::<Vec<_>>(), &comment, fields.as_deref(), &public_url(request)?).await?;
     let item = |key: &String| {
         let (entry, error) = match newest.get(key.as_str()).and_then(|order| done.get(order)) {
             None => (None, Some("there is no such customer".to_owned())),

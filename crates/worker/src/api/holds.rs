@@ -64,6 +64,8 @@ struct BulkJson {
     action: String,
     ids: Vec<String>,
     comment: Option<String>,
+    /// What [`LIST`] copies, instead of what the shop has chosen.
+    fields: Option<Vec<String>>,
     /// Who does it, when a hold is locked.
     by: Option<String>,
 }
@@ -234,6 +236,9 @@ pub(crate) async fn bulk(app: &App, caller: &Caller, request: &mut Request) -> R
     if let Some(twice) = body.ids.iter().position(|id| !seen.insert(id)) {
         return Err(invalid(format!("/ids/{twice}"), "is there already"));
     }
+    if body.fields.is_some() && body.action != LIST {
+        return Err(invalid("/fields", format!("belongs to {LIST}")));
+    }
     // A recheck needs no reason.
     let comment = match body.comment {
         None if body.action == RECHECK => String::new(),
@@ -243,7 +248,7 @@ pub(crate) async fn bulk(app: &App, caller: &Caller, request: &mut Request) -> R
     let unknown = || Some("there is no such order".to_owned());
     let blank = |id: String| BulkItemJson { id, state: None, entry: None, error: None };
     if body.action == LIST {
-        let mut done = list_buyers(app, caller, &ids, &comment, &public_url(request)?).await?;
+        let mut done = list_buyers(app, caller, &ids, &comment, body.fields.as_deref(), &public_url(request)?).await?;
         let item = |id: String| match done.remove(&id) {
             None => BulkItemJson { error: unknown(), ..blank(id) },
             Some(Err(error)) => BulkItemJson { error: Some(error), ..blank(id) },

@@ -1,5 +1,6 @@
-//! `add_to_blacklist` of `POST /v1/orders/bulk` and `/v1/customers/bulk`: the fields that the shop has
-//! chosen become an entry for each buyer; without a choice it is the e-mail address.
+//! `add_to_blacklist` of `POST /v1/orders/bulk` and `/v1/customers/bulk`: the fields that the request
+//! names, else those that the shop has chosen, become an entry for each buyer; without a choice it is
+//! the e-mail address.
 //!
 //! 1. One read: the orders, the entries in force, and the number of their last change.
 //! 2. What an entry with the same fields lists already is not listed twice.
@@ -10,7 +11,7 @@ use std::collections::BTreeMap;
 
 use ordergate_casework::{ShopSettings, copied_fields, entry_expiry};
 use ordergate_screening::key::Email;
-use ordergate_screening::{Entry, EntryDraft, Field, Invalid, MatchMode, Order};
+use ordergate_screening::{Entry, EntryDraft, Field, Invalid, MatchMode, Order, Problem};
 use ordergate_store::entry::{self, EntryChange};
 use ordergate_store::order::{self, ContentRow};
 use ordergate_store::shop::{self, ShopRow};
@@ -32,6 +33,7 @@ pub(super) async fn list_buyers(
     caller: &Caller,
     ids: &[&str],
     reason: &str,
+    fields: Option<&[String]>,
     public_url: &str,
 ) -> Result<BTreeMap<String, Result<String, String>>, Failure> {
     let database = app.database()?;
@@ -46,6 +48,9 @@ pub(super) async fn list_buyers(
         expires_at: entry_expiry(None, app.now()).unwrap_or_default(),
     };
     fits(&blank).map_err(|problem| Failure::invalid("The request is not valid", Invalid::one("/comment", problem.detail)))?;
+    if let Some(problem) = fields.and_then(unlistable) {
+        return Err(Failure::invalid("The request is not valid", Invalid { problems: vec![problem] }));
+    }
     for attempt in 0..TRIES {
         before_trying_again(attempt).await;
         // 1. One read.
@@ -55,7 +60,10 @@ pub(super) async fn list_buyers(
         let orders: Vec<ContentRow> = d1::all(results.get(1))?;
         let entries: Vec<EntryChange> = d1::all(results.get(2))?;
         // 2. Decide.
-        let settings = ShopSettings::stored(&shop.settings);
+        let mut settings = ShopSettings::stored(&shop.settings);
+        if let Some(fields) = fields {
+            settings.list_fields = fields.to_vec();
+        }
         let mut listed: BTreeMap<String, String> = BTreeMap::new();
         for row in entries.into_iter().filter(|row| row.removed_at.is_none()) {
             let draft = EntryDraft::from_json(row.draft.as_bytes()).map_err(|_| Failure::internal("entry", &row.id))?;
@@ -69,7 +77,7 @@ pub(super) async fn list_buyers(
             let fields = order.map(|order| copied_fields(&order, &settings)).unwrap_or_default();
             if fields.is_empty() {
                 let named = settings.list_fields.join(", ");
-                outcomes.insert(row.id, Err(format!("the order has nothing that can be listed (the shop copies {named})")));
+                outcomes.insert(row.id, Err(format!("the order has nothing that can be listed (what is copied: {named})")));
                 continue;
             }
             let key = compared(&fields);
@@ -112,6 +120,15 @@ pub(super) async fn list_buyers(
         }
     }
     Err(Failure::Database(format!("{TRIES} other writers of entries were faster")))
+}
+
+/// What is wrong with the fields that somebody asks to be copied.
+fn unlistable(fields: &[String]) -> Option<Problem> {
+    if fields.is_empty() {
+        return Some(Problem::new("/fields", "names no field; leave it out for those the shop has chosen"));
+    }
+    let unknown = fields.iter().position(|name| !Field::ALL.iter().any(|field| field.as_str() == name))?;
+    Some(Problem::new(format!("/fields/{unknown}"), "is not an entry field"))
 }
 
 /// Fields as they are told apart: e-mail addresses by their canonical form, others by their letters.

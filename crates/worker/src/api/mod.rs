@@ -31,6 +31,7 @@ pub(crate) mod shops;
 pub(crate) mod snapshots;
 pub(crate) mod statistics;
 mod submission;
+pub(crate) mod today;
 pub(crate) mod webhooks;
 
 use ordergate_screening::{Invalid, Timestamp};

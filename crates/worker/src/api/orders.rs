@@ -291,15 +291,21 @@ pub(crate) async fn list(app: &App, caller: &Caller, request: &Request) -> Resul
             ("state", state) => filter.state = Some(state.parse().map_err(|detail: String| refuse("state", &detail))?),
             ("held", "true") => filter.state = Some(OrderState::Held),
             ("marked", "true") => filter.marked = true,
+            ("from", at) => filter.from = Some(moment(name, at)?),
+            ("before", at) => filter.before = Some(moment(name, at)?),
             ("held" | "marked", "false") => {}
             ("held" | "marked", _) => return Err(refuse(name, "use true or false")),
-            _ => return Err(refuse(name, "unknown parameter; use state, held, marked, limit and cursor")),
+            _ => return Err(refuse(name, "unknown parameter; use state, held, marked, from, before, limit and cursor")),
         }
     }
     let after = paging.after.as_ref().map(|(at, id)| (*at, id.as_str()));
     let mut rows: Vec<OrderListRow> = d1::rows(&app.database()?, order::page(&caller.shop, filter, after, paging.limit + 1)).await?;
     let next = next(&mut rows, paging.limit, |row| (row.listed_at, &row.id));
     Answer::json(200, &Page { data: rows.into_iter().map(OrderJson::from).collect(), next })
+}
+
+fn moment(name: &str, at: &str) -> Result<Timestamp, Failure> {
+    at.parse().map_err(|_| refuse(name, "use a time like 2026-11-24T10:00:00Z"))
 }
 
 /// `GET /v1/orders/{id}`.

@@ -17,6 +17,7 @@ export const NAV: readonly { group: string; items: readonly NavItem[] }[] = [
     group: "work",
     items: [
       { name: "cases", key: "c", icon: "clock", covers: ["case"] },
+      { name: "holds", key: "h", icon: "held" },
       { name: "orders", key: "o", icon: "order", covers: ["order"] },
     ],
   },
