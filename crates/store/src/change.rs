@@ -64,9 +64,10 @@ pub(crate) fn write_effects(shop: &str, all: &[(&str, &Effects)], shell: &Shell<
     let of_each = |row: &dyn Fn(&str, &Effects) -> Option<serde_json::Value>| -> Vec<serde_json::Value> {
         all.iter().filter_map(|(order, effects)| row(order, effects)).collect()
     };
+    // A check is newer than the order's others also when the clock has gone back.
     add(
         "INSERT INTO checks (shop_id, order_id, at, id, kind, body, facts) \
-         SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM json_each(?3)",
+         SELECT ?1, value ->> 0, MAX(value ->> 1, COALESCE((SELECT 1 + MAX(at) FROM checks WHERE shop_id = ?1 AND order_id = value ->> 0), 0)), value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM json_each(?3)",
         of_each(&|order, effects| {
             let made = effects.check.as_ref()?;
             Some(serde_json::json!([order, made.check.now.as_millis(), made.id, made.kind.as_str(), made.check.to_json(), made.facts]))

@@ -37,7 +37,8 @@ pub struct CommandRow {
 }
 
 /// Queues what the platforms of these orders are told, where a connection to them is set up. A
-/// release takes back a hold that was never tried, and says nothing where nothing was held.
+/// release takes back a hold that was never tried, and says nothing where nothing was held. Each is
+/// newer than the order's others also when the clock has gone back, as they are told in this order.
 pub(crate) fn queue(shop: &str, all: &[(&str, &Effects)], now: Timestamp) -> Vec<Statement> {
     let (mut told, mut released): (Vec<serde_json::Value>, Vec<serde_json::Value>) = (Vec::new(), Vec::new());
     for (order, effects) in all {
@@ -67,7 +68,8 @@ pub(crate) fn queue(shop: &str, all: &[(&str, &Effects)], now: Timestamp) -> Vec
         ));
         batch.push(Statement::new(
             "INSERT INTO command (shop_id, order_id, id, platform, kind, body, state, due_at, actor, created_at) \
-             SELECT ?1, held.order_id, j.value ->> 1, MAX(held.platform), 'release', j.value ->> 2, 'pending', ?2, j.value ->> 3, ?2 \
+             SELECT ?1, held.order_id, j.value ->> 1, MAX(held.platform), 'release', j.value ->> 2, 'pending', ?2, j.value ->> 3, \
+               MAX(?2, 1 + (SELECT MAX(created_at) FROM command WHERE shop_id = ?1 AND order_id = held.order_id)) \
              FROM json_each(?3) AS j JOIN command AS held ON held.shop_id = ?1 AND held.order_id = j.value ->> 0 AND held.kind = 'hold' AND held.state <> 'cancelled' \
              GROUP BY held.order_id",
             [shop.into(), now.into(), json(&released)],
@@ -76,7 +78,8 @@ pub(crate) fn queue(shop: &str, all: &[(&str, &Effects)], now: Timestamp) -> Vec
     if !told.is_empty() {
         batch.push(Statement::new(
             "INSERT INTO command (shop_id, order_id, id, platform, kind, body, state, due_at, actor, created_at) \
-             SELECT ?1, orders.id, j.value ->> 1, orders.source, j.value ->> 2, j.value ->> 3, 'pending', ?2, j.value ->> 4, ?2 \
+             SELECT ?1, orders.id, j.value ->> 1, orders.source, j.value ->> 2, j.value ->> 3, 'pending', ?2, j.value ->> 4, \
+               MAX(?2, COALESCE((SELECT 1 + MAX(created_at) FROM command WHERE shop_id = ?1 AND order_id = orders.id), 0)) \
              FROM json_each(?3) AS j JOIN orders ON orders.shop_id = ?1 AND orders.id = j.value ->> 0 \
                JOIN connection ON connection.shop_id = ?1 AND connection.platform = orders.source",
             [shop.into(), now.into(), json(&told)],

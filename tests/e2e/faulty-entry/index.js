@@ -1,11 +1,24 @@
-// The Worker as it is built, with a database that fails when it is told to. Only tests run this; the Worker itself has no hooks.
+// The Worker as it is built, with a database that fails and a clock that jumps when they are told to. Only tests run this; the Worker itself has no hooks.
 //
 //   POST /__faults   {"when": "before" | "after", "sql": "text in the batch", "times": 2}   the next batches with this SQL fail
+//   POST /__clock    {"minutes": -10}   the clock is so far from the right time from then on
 //   GET  /__figures  what every batch read and wrote since the last time
 import worker from "the-worker";
 
 let fault = null;
 let figures = [];
+let shift = 0;
+
+const RightDate = Date;
+globalThis.Date = class Date extends RightDate {
+  constructor(...given) {
+    super(...(given.length === 0 ? [RightDate.now() + shift] : given));
+  }
+
+  static now() {
+    return RightDate.now() + shift;
+  }
+};
 
 // The runtime's own name: bindings are told apart by it.
 class D1Database {
@@ -39,6 +52,10 @@ export default {
     const { pathname } = new URL(request.url);
     if (pathname === "/__faults") {
       fault = await request.json();
+      return new Response();
+    }
+    if (pathname === "/__clock") {
+      shift = (await request.json()).minutes * 60_000;
       return new Response();
     }
     if (pathname === "/__figures") {

@@ -1,4 +1,4 @@
-// Starts the Worker behind faulty-entry/index.js: worker.fail({when, sql, times}) and worker.figures() beside what startWorker gives.
+// Starts the Worker behind faulty-entry/index.js: worker.fail({when, sql, times}), worker.clock(minutes) and worker.figures() beside what startWorker gives.
 import { copyFileSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,6 +27,9 @@ export async function startFaulty(options = {}) {
     fail: async (fault) => {
       const response = await worker.fetch("/__faults", { method: "POST", body: JSON.stringify(fault && { times: 1, ...fault }) });
       if (!response.ok) throw new Error(`the fault was not set: ${response.status}`);
+    },
+    clock: async (minutes) => {
+      await worker.fetch("/__clock", { method: "POST", body: JSON.stringify({ minutes }) });
     },
     figures: async () => (await worker.fetch("/__figures")).json(),
     stop: async () => {
