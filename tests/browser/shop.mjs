@@ -3,7 +3,7 @@ import { createHmac, randomUUID } from "node:crypto";
 import { secrets, startWorker } from "../e2e/harness.mjs";
 
 /** Starts a Worker and makes a shop with one contact and a WooCommerce endpoint. */
-export async function startShop() {
+export async function startShop({ demo = false } = {}) {
   const worker = await startWorker();
   const operator = { authorization: `Bearer ${secrets.OPERATOR_KEY}`, "content-type": "application/json" };
   const ask = async (path, headers, body, method = "POST") => {
@@ -14,7 +14,7 @@ export async function startShop() {
   };
   const made = await ask("/v1/shops", operator, {
     name: "Sklep Próbny", default_country: "PL", time_zone: "Europe/Warsaw",
-    contacts: [{ name: "Warehouse", email: "warehouse@shop.example", language: "en" }], endpoints: ["woocommerce"],
+    contacts: [{ name: "Warehouse", email: "warehouse@shop.example", language: "en" }], endpoints: ["woocommerce"], demo,
   });
   const deliver = (fields) => {
     const body = JSON.stringify(fields);
@@ -27,6 +27,7 @@ export async function startShop() {
   const server = { authorization: `Bearer ${made.sk}`, "content-type": "application/json" };
   return {
     url: worker.url,
+    d1: worker.d1,
     /** An order's stop window ends so many minutes from now. */
     minutesLeft: (order, minutes) =>
       worker.d1("UPDATE cases SET deadline_at = ?3, window_over = ?4 WHERE shop_id = ?1 AND order_id = ?2", made.shop, order, Date.now() + minutes * 60_000 + 30_000, minutes < 0 ? 1 : 0),

@@ -36,6 +36,25 @@ pub fn by_id(shop: &str) -> Statement {
     Statement::new("SELECT name, settings, snapshot, entries_seq FROM shop WHERE id = ?1", [shop.into()])
 }
 
+/// Makes the shop the deployment's demo shop; its public key stands on the demo's pages.
+pub fn be_the_demo(shop: &str, public_key: &str) -> Statement {
+    Statement::new("UPDATE shop SET demo_key = ?2 WHERE id = ?1", [shop.into(), public_key.into()])
+}
+
+/// The deployment's demo shop.
+#[derive(Debug, Deserialize)]
+#[expect(missing_docs, reason = "the names are the columns'")]
+pub struct DemoRow {
+    pub id: String,
+    pub name: String,
+    pub demo_key: String,
+}
+
+/// The demo shop made last; answers one [`DemoRow`] or none.
+pub fn demo() -> Statement {
+    Statement::new("SELECT id, name, demo_key FROM shop WHERE demo_key IS NOT NULL ORDER BY created_at DESC LIMIT 1", [])
+}
+
 /// Stores snapshot `number`.
 pub fn add_snapshot(shop: &str, number: i64, draft: &str, actor: &str, at: Timestamp) -> Statement {
     Statement::new(

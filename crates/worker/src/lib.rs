@@ -15,6 +15,7 @@ mod body;
 mod clock;
 mod commands;
 mod d1;
+mod demo;
 mod desk;
 mod digest;
 mod egress;

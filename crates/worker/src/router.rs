@@ -5,7 +5,7 @@ use worker::{Context, Method, Request, Response, console_log};
 use crate::answer::{Answer, problem, send};
 use crate::app::App;
 use crate::failure::Failure;
-use crate::{admin, answers, api, auth, commands, embed, outbox, shop_routes, sweep};
+use crate::{admin, answers, api, auth, commands, demo, embed, outbox, shop_routes, sweep};
 
 /// Answers one request; failures of any kind become problems here and nowhere else.
 pub(crate) async fn answer(app: App, mut request: Request, context: &Context) -> Response {
@@ -58,6 +58,8 @@ async fn route(app: &App, request: &mut Request, path: &str) -> Result<Answer, F
         (Post, ["v1", "checkouts"]) => api::checkouts::create(app, request).await,
         (Get | Head, ["v1", "public", shop, "pack"]) => api::public_packs::show(app, request, shop).await,
         (Get | Head, ["v1", file]) if file.starts_with("og") => embed::package_file(app, path).await,
+        (Get | Head, ["demo", "shop.json"]) => demo::show(app).await,
+        (Post, ["demo", "orders"]) => demo::order(app, request).await,
         (Get | Head, ["demo" | "try"]) => Ok(Answer::empty(308).with("location", format!("{path}/"))),
         (Get | Head, ["demo" | "try", ..]) => embed::page_file(app, path).await,
 
@@ -111,6 +113,7 @@ fn allowed(segments: &[&str]) -> Option<&'static str> {
         ["v1", "statistics"] | ["v1", "today"] | ["v1", "holds"] | ["v1", "cases"] | ["v1", "cases", _] => Some("GET"),
         ["v1", "shop"] => Some("GET or PUT"),
         ["v1", "checkouts"] => Some("POST or OPTIONS"),
+        ["demo", "orders"] => Some("POST"),
         ["v1", "public", _, "pack"] => Some("GET"),
         ["answer", _] => Some("GET or POST"),
         ["healthz"] | ["metrics"] | ["v1", "orders", _] | ["v1", "orders", _, "fulfilment"] => Some("GET"),

@@ -20,13 +20,33 @@ if (existsSync("www/admin/src/main.tsx")) {
     process.exit(1);
   }
 }
-for (const page of pages) {
-  if (existsSync(`www/${page}/index.html`)) await cp(`www/${page}`, `${out}/${page}`, { recursive: true });
-}
+for (const page of pages) if (existsSync(`www/${page}/index.html`)) await plainPages(page);
 await cp("build/storefront/edge", `${out}/v1`, { recursive: true });
 for (const file of await files(out)) {
   const bytes = await readFile(file);
   console.log(`${file.padEnd(44)} ${kilobytes(bytes.length)}, ${kilobytes(gzipSync(bytes, { level: 9 }).length)} gz`);
+}
+
+// A folder of pages that name their own sources: each script and stylesheet is bundled once, under a hashed name, and named by it.
+async function plainPages(folder) {
+  await mkdir(`${out}/${folder}`, { recursive: true });
+  const bundled = new Map();
+  for (const page of (await readdir(`www/${folder}`)).filter((name) => name.endsWith(".html"))) {
+    let html = await readFile(`www/${folder}/${page}`, "utf8");
+    for (const [, name] of html.matchAll(/(?:src|href)="([\w-]+\.(?:ts|tsx|css))"/g)) {
+      if (!bundled.has(name)) bundled.set(name, await source(folder, name));
+      html = html.replaceAll(`"${name}"`, `"${bundled.get(name)}"`);
+    }
+    await writeFile(`${out}/${folder}/${page}`, html);
+  }
+}
+
+async function source(folder, name) {
+  const { metafile } = await build({
+    entryPoints: [`www/${folder}/${name}`], outdir: `${out}/${folder}`, entryNames: "[name]-[hash]", bundle: true, format: "esm", minify: true, target: ["es2022"],
+    charset: "utf8", jsx: "automatic", jsxImportSource: "preact", metafile: true, logLevel: "warning",
+  });
+  return path.basename(Object.keys(metafile.outputs)[0]);
 }
 
 async function admin() {

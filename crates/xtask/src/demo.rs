@@ -8,6 +8,7 @@ mod country;
 mod orders;
 mod people;
 mod random;
+mod rules;
 mod send;
 mod shopify;
 mod suspects;
@@ -29,7 +30,7 @@ pub(crate) struct Shop {
     sign_in: String,
 }
 
-/// Finds or makes the demo shop: 1. the shop; 2. its blacklist; 3. its orders; 4. a sign-in link, which works once, so each start asks
+/// Finds or makes the demo shop: 1. the shop; 2. its blacklist; 3. its orders; 4. its public rule; 5. a sign-in link, which works once, so each start asks
 /// for a new one. What was done is written down after each step; an interrupted seeding goes on where it stopped.
 pub(crate) fn shop(port: u16, state: &Path, operator_key: &str, stopped: &AtomicBool) -> Result<Shop> {
     let file = Record(state.join("shop.json"));
@@ -58,6 +59,10 @@ pub(crate) fn shop(port: u16, state: &Path, operator_key: &str, stopped: &Atomic
         }
         println!("seeded      in {:.1} s", begin.elapsed().as_secs_f32());
         record = file.step(record, "orders")?;
+    }
+    if done(&record, &["orders"]) {
+        rules::publish(port, text(&record, "/shop/sk")?)?;
+        record = file.step(record, "rules")?;
     }
     let path = format!("/v1/shops/{}/sign-in-links", text(&record, "/shop/shop")?);
     let link = accepted(&path, http::post(port, &path, &[("Authorization", &format!("Bearer {operator_key}"))], b"")?)?;
@@ -125,6 +130,7 @@ fn create(port: u16, operator_key: &str) -> Result<Value> {
             { "name": "Martin (owner)", "email": "owner@demo.example", "language": "en" },
         ],
         "endpoints": ["woocommerce", "shopify"],
+        "demo": true,
     });
     let answer = http::post(port, "/v1/shops", &[("Authorization", &format!("Bearer {operator_key}"))], shop.to_string().as_bytes())?;
     accepted("/v1/shops", answer)

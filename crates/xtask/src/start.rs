@@ -56,6 +56,7 @@ pub(crate) fn start(arguments: &[String]) -> Result<()> {
     let shop = if options.seed { Some(demo::shop(options.port, &options.state, secrets.get("OPERATOR_KEY")?, &stopped)?) } else { None };
     // 5.
     println!("admin page  {url}/admin");
+    println!("demo shop   {url}/demo/");
     println!("API         {url}/v1");
     if let Some(shop) = shop {
         let demo = shop.describe(&url);

@@ -21,6 +21,7 @@ const INPUTS: &[&str] = &[
     "crates/xtask/js/worker_entry.js",
     "crates/xtask/src/wasm.rs",
     "crates/xtask/src/worker.rs",
+    "www/demo/products.json",
 ];
 
 /// Builds into build/worker: index.js (the entry), core.js and core_bg.wasm (from wasm-bindgen).

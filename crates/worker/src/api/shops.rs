@@ -29,6 +29,9 @@ struct NewShop {
     contacts: Vec<ContactJson>,
     #[serde(default)]
     endpoints: Vec<String>,
+    /// Whether the deployment's demo pages sell for this shop: anybody can place an order there.
+    #[serde(default)]
+    demo: bool,
 }
 
 #[derive(Serialize)]
@@ -83,6 +86,9 @@ pub(crate) async fn create(app: &App, request: &mut Request) -> Result<Answer, F
         if endpoints.insert(platform.as_str(), EndpointJson { url: format!("/v1/webhooks/{token}"), secret }).is_some() {
             return Err(refuse(&pointer, "one endpoint a platform"));
         }
+    }
+    if new.demo {
+        batch.push(shop::be_the_demo(&id, &public.key));
     }
     d1::batch(&app.database()?, batch).await?;
     Answer::json(201, &ShopJson { shop: id, sk: secret.key, pk: public.key, endpoints })

@@ -6,6 +6,7 @@ use super::source::Source;
 const ALL_SHOPS: &[(&str, &str, &str)] = &[
     ("endpoint.rs", "SELECT shop_id, platform, secret, CASE WHEN previous_until", "the token selects the shop"),
     ("key.rs", "SELECT shop_id, kind, origins, used_on FROM api_key WHERE digest", "the key selects the shop"),
+    ("shop.rs", "SELECT id, name, demo_key FROM shop", "the demo pages belong to the deployment's one demo shop"),
     ("session.rs", "UPDATE sign_in_link SET used_at", "the link selects the shop"),
     ("session.rs", "SELECT shop_id, expires_at FROM session WHERE token_digest", "the cookie selects the shop"),
     ("outbox.rs", "SELECT (SELECT MIN(due_at) FROM outbox", "/healthz counts over all shops, and shows numbers only"),
