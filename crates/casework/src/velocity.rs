@@ -1,8 +1,9 @@
 //! How often what an order carries has been seen: counted from the shop's earlier orders.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use ordergate_screening::{Currency, Facts, Identity, IdentityField, Money, Order, Quantity, Timestamp};
+use ordergate_screening::{Currency, Facts, Identity, IdentityField, Money, Order, Quantity, Timestamp, is_cash_on_delivery};
 
 /// An earlier order that shares an identity.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +38,7 @@ pub fn packed(identities: &[Identity]) -> String {
 /// Fills in the velocity facts that the caller did not send: of every identity field the order
 /// carries, counted over the shop's orders of the 30 days before it was placed, without the order
 /// itself. Counters of a field with several identities count the orders that share any of them.
-pub fn fill_in(facts: &mut Facts, order: &Order, own: &[Identity], earlier: &[Earlier]) {
+pub fn fill_in<E: Borrow<Earlier>>(facts: &mut Facts, order: &Order, own: &[Identity], earlier: &[E]) {
     for field in IdentityField::ALL {
         let keys: BTreeSet<String> = own
             .iter()
@@ -50,6 +51,7 @@ pub fn fill_in(facts: &mut Facts, order: &Order, own: &[Identity], earlier: &[Ea
         let mut seen = BTreeSet::new();
         let shared: Vec<&Earlier> = earlier
             .iter()
+            .map(Borrow::borrow)
             .filter(|past| past.order != order.id && past.placed_at <= order.placed_at)
             .filter(|past| past.identities.split(',').any(|identity| keys.contains(identity)))
             .filter(|past| seen.insert(past.order.as_str()))
@@ -104,13 +106,6 @@ fn sum<'a>(orders: impl Iterator<Item = &'a Earlier>, currency: Currency) -> Opt
     let unit = 10_i64.pow(u32::from(currency.decimals()));
     let decimals = usize::from(currency.decimals());
     Some(if decimals == 0 { minor.to_string() } else { format!("{}.{:0decimals$}", minor / unit, minor % unit) })
-}
-
-/// Ways to pay that are only paid when the parcel is taken.
-fn is_cash_on_delivery(method: &str) -> bool {
-    let method = method.to_lowercase();
-    method.split(|c: char| !c.is_alphanumeric()).any(|word| word == "cod")
-        || ["cash on delivery", "cash_on_delivery", "pobranie", "contrassegno", "kapıda"].iter().any(|words| method.contains(words))
 }
 
 /// What an order of this age still weighs, in millionths: half of it is gone after each 24 hours.
@@ -235,7 +230,7 @@ mod tests {
     fn what_the_caller_sent_wins() {
         let now = order("now", "24T10:00:00", "a@b.pl", "1.1.1.1", "10.00", "PLN");
         let mut facts = Facts::from_json(br#"{"velocity": {"email": {"count_24h": 9}}}"#).unwrap();
-        fill_in(&mut facts, &now, &keys(&now), &[]);
+        fill_in::<Earlier>(&mut facts, &now, &keys(&now), &[]);
         let facts = serde_json::to_value(facts).unwrap();
         assert_eq!((&facts["velocity"]["email"]["count_24h"], &facts["velocity"]["email"]["count_7d"]), (&9.into(), &0.into()));
     }

@@ -1,9 +1,10 @@
 //! Files in: drafts, and what orders and entries are read from.
 
 use std::fs::File;
-use std::io::{self, BufRead as _, BufReader, Read};
+use std::io::{self, BufReader, Read};
 use std::path::Path;
 
+use ordergate_exchange::orders::{column_names, csv_reader};
 use ordergate_screening::{Draft, Ruleset, snapshot};
 
 use crate::failure::{Failure, shown};
@@ -47,22 +48,14 @@ pub(crate) fn snapshot(path: &Path) -> Result<Ruleset, Failure> {
     Ok(ruleset)
 }
 
-/// A CSV file that begins with a header, with commas, semicolons or tabs, whichever its first line
-/// has most of. Rows of another length are left to the caller.
+/// A CSV file that begins with a header. Rows of another length are left to the caller.
 pub(crate) fn csv(file: Box<dyn Read>, name: &str) -> Result<csv::Reader<BufReader<Box<dyn Read>>>, Failure> {
-    let mut file = BufReader::with_capacity(1 << 16, file);
-    let start = file.fill_buf().map_err(|error| Failure::of_file(name, error))?;
-    let header = start.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let count = |delimiter: &u8| header.iter().filter(|byte| *byte == delimiter).count();
-    // The last of several that are as frequent wins.
-    let delimiter = [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',');
-    Ok(csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(file))
+    csv_reader(BufReader::with_capacity(1 << 16, file)).map_err(|error| Failure::of_file(name, error))
 }
 
-/// The names of a CSV file's columns.
+/// The names of a CSV file's columns, each there once.
 pub(crate) fn header<R: Read>(reader: &mut csv::Reader<R>, name: &str) -> Result<Vec<String>, Failure> {
-    let header = reader.headers().map_err(|error| csv_failure(name, &error))?;
-    let names: Vec<String> = header.iter().map(|column| column.trim_start_matches('\u{feff}').trim().to_owned()).collect();
+    let names = column_names(reader).map_err(|error| csv_failure(name, &error))?;
     if let Some(twice) = names.iter().enumerate().find_map(|(index, column)| names.iter().skip(index + 1).find(|other| *other == column)) {
         return Err(Failure::of_file(&format!("{name}:1"), format!("the column `{twice}` stands there twice")));
     }

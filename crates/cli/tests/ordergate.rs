@@ -223,6 +223,25 @@ fn checks_orders_of_a_csv_file() {
 }
 
 #[test]
+fn checks_the_exports_of_shops_as_they_are() {
+    let shopify = "Name,Email,Created at,Currency,Total,Lineitem quantity,Lineitem name,Payment Method,Shipping Country,Billing Country,Id\n\
+        #1,bad@example.com,2026-11-24 11:00:00 +0100,PLN,600.00,1,Mug,Cash on Delivery (COD),DE,PL,77\n\
+        #1,bad@example.com,2026-11-24 11:00:00 +0100,,,2,Pen,,,,\n";
+    let draft = r#"{"rules":[{"id":"r1","points":1,"when":"payment.method == \"cod\" and billing.country != shipping.country and count(lines, true) == 2"}]}"#;
+    let ran = Folder::new().with("draft.json", draft).with("o.csv", shopify).run(&["check", "--draft", "draft.json", "o.csv"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.starts_with("{\"order\":\"77\",\"decision\":\"approve\",\"score\":1,"), "{}", ran.out);
+    let broken = Folder::new().with("draft.json", draft).with("o.csv", &shopify.replace("600.00", "much")).run(&[
+        "check",
+        "--draft",
+        "draft.json",
+        "o.csv",
+    ]);
+    assert_eq!(broken.code, 2);
+    assert_eq!(broken.err, "o.csv:2: /total: `much`: must be a decimal number with a point, such as \"120.50\"\n");
+}
+
+#[test]
 fn backtests_a_draft_against_another() {
     let new = r#"{"settings":{"minimum_points":50},"rules":[{"id":"r1","when":"order.total > 100","points":60}]}"#;
     let old = r#"{"settings":{"minimum_points":50},"entries":[{"id":"e1","fields":{"email":"bad@example.com"},"points":60,"reason":"x","expires_at":"2026-11-24T10:00:01Z"}]}"#;

@@ -1,8 +1,8 @@
-//! Blacklist and allow-list entries to and from CSV.
+//! Blacklist and allow-list entries to and from CSV, and orders from it.
 //!
 //! In scope: what each line of a file would be to the entries there are (new, changed, same,
-//! invalid), and entries as a file that no spreadsheet runs as formulas. Out of scope: where files
-//! come from, and writing entries anywhere.
+//! invalid), entries as a file that no spreadsheet runs as formulas, and the orders of a file with our own columns
+//! or a shop's ([`orders`]). Out of scope: where files come from, and writing entries anywhere.
 //!
 //! ```
 //! use ordergate_exchange::{Known, Status};
@@ -15,9 +15,11 @@
 //! ```
 
 mod import;
+pub mod orders;
 mod row;
 
 pub use import::{Broken, Known, Status};
+pub use row::guarded;
 
 use ordergate_screening::EntryDraft;
 

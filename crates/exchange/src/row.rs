@@ -91,8 +91,8 @@ pub(crate) fn row(entry: &EntryDraft, never: &str) -> Vec<String> {
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// A text that a spreadsheet shows as it is: one that it would run begins with an apostrophe, and
-/// so does one that begins with an apostrophe itself, so that [`unguarded`] gives every text back.
-fn guarded(text: &str) -> String {
+/// so does one that begins with an apostrophe itself, so that reading takes exactly one off again.
+pub fn guarded(text: &str) -> String {
     if text.starts_with(FORMULA) || text.starts_with('\'') { format!("'{text}") } else { text.to_owned() }
 }
 

@@ -54,7 +54,7 @@ pub use hint::{Hint, HintKind, hints};
 pub use identity::{Identity, IdentityField, identities, more_phones};
 pub use index::{Fingerprints, SEGMENT_FORMAT, Segment, SegmentError};
 pub use money::{Currency, Money, MoneyError};
-pub use order::{Customer, Line, Order, Payment, Place};
+pub use order::{Customer, Line, Order, Payment, Place, is_cash_on_delivery};
 pub use ruleset::Ruleset;
 pub use sought::sought;
 pub use suggest::closest;

@@ -84,6 +84,13 @@ pub struct Payment {
     pub country: Option<String>,
 }
 
+/// Ways to pay that are only paid when the parcel is taken.
+pub fn is_cash_on_delivery(method: &str) -> bool {
+    let method = method.to_lowercase();
+    method.split(|c: char| !c.is_alphanumeric()).any(|word| word == "cod")
+        || ["cash on delivery", "cash_on_delivery", "pobranie", "contrassegno", "kapıda"].iter().any(|words| method.contains(words))
+}
+
 /// One item of an order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
