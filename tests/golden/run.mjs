@@ -19,6 +19,8 @@ const NOW = "2026-11-24T10:00:00Z";
 
 const { initSync, check, Screener } = await import(pathToFileURL(path.join(engine, "screening.js")));
 initSync({ module: readFileSync(path.join(engine, "screening_bg.wasm")) });
+// The package as the shop's own server imports it.
+const { Screener: Packaged } = await import(pathToFileURL(path.join(engine, "../storefront/server/node.js")));
 
 const native = new Map();
 if (existsSync(nativeFile)) {
@@ -74,6 +76,8 @@ function runCase(golden) {
     return;
   }
   if (golden.refused !== undefined) throw new Error(`accepted: ${text}`);
+  const packaged = Packaged.fromDraft(golden.draft).checkText(golden.order, golden.facts ?? "{}", golden.now ?? NOW);
+  if (packaged !== text) throw new Error(`the package says\n  ${packaged}\nthe engine\n  ${text}`);
   const got = JSON.parse(text);
   for (const [key, value] of Object.entries(JSON.parse(golden.want))) {
     if (!isDeepStrictEqual(got[key], value)) throw new Error(`${key} is ${JSON.stringify(got[key])}, wanted ${JSON.stringify(value)}`);

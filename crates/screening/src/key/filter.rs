@@ -14,9 +14,11 @@ pub(crate) struct Places {
 /// The places of a word among `length` bytes, which are three blocks of one size.
 pub(crate) fn places(word: &str, seed: u64, length: usize) -> Places {
     let hash = checksum(seed, word.as_bytes());
-    let block = length / 3;
-    // 21 bits each, scaled to the block; the rest is the print, spread once more.
-    let within = |shift: u32| ((((hash >> shift) & 0x1f_ffff) as usize) * block) >> 21;
-    let print = (hash.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56) as u8;
-    Places { at: [within(0), block + within(21), 2 * block + within(42)], print }
+    let block = length as u64 / 3;
+    // 21 bits each, scaled to the block, in 64 bits everywhere: a browser's `usize` has 32. The rest is
+    // the print, spread once more.
+    let within = |shift: u32| (((hash >> shift) & 0x1f_ffff) * block) >> 21;
+    let at = [within(0), block + within(21), 2 * block + within(42)].map(|place| usize::try_from(place).unwrap_or(usize::MAX));
+    let print = hash.wrapping_mul(0x9e37_79b9_7f4a_7c15).to_be_bytes()[0];
+    Places { at, print }
 }

@@ -46,7 +46,7 @@ pub(super) fn bundle() -> Result<()> {
 /// The fault tests of the end-to-end layer for as long as they are worth: kills, load and drains in numbers that take many minutes.
 pub(super) fn faults() -> Result<Count> {
     bundle()?;
-    let files = ["kill", "kill-commands", "load", "mail", "faults"].map(|name| format!("tests/e2e/{name}.test.mjs"));
+    let files = ["kill", "kill-commands", "load", "mail", "faults", "checkouts"].map(|name| format!("tests/e2e/{name}.test.mjs"));
     let long =
         [("ORDERGATE_KILL_ROUNDS", "200"), ("ORDERGATE_COMMAND_KILLS", "50"), ("ORDERGATE_LOAD", "200"), ("ORDERGATE_ORACLE", "5000")];
     run_node("tests/e2e-faults", &files, &long.map(|(name, value)| (name, Path::new(value))))
