@@ -129,6 +129,11 @@ describe("checkout proof", () => {
     assert.equal((await worker.fetch("/v1/snapshots/current/bytes", { headers: { authorization: `Bearer ${shop.pk}` } })).status, 403);
   });
 
+  test("on a server the package begins nothing", async () => {
+    const { start } = await import("../../build/storefront/index.js");
+    assert.equal(start({ shop: shop.pk, edge: worker.url }), null);
+  });
+
   test("B7: a listed buyer's checkout is answered as anybody's", async () => {
     await shop.add({ fields: { email: "known.bad@example.com" }, effect: "hold_always" });
     const groups = { listed: { times: [], seen: new Set() }, other: { times: [], seen: new Set() } };

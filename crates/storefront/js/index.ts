@@ -1,2 +1,6 @@
 // The npm package's entry for pages.
-export { start } from "./start";
+import type * as declared from "./types/index";
+import { start as begin } from "./start";
+
+/** The types that are published are those of what runs. */
+export const start: typeof declared.start = begin;
