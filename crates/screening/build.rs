@@ -1,4 +1,4 @@
-//! Makes the filter of throw-away domains that browsers carry instead of the list.
+//! Makes the filters of mail domains that browsers carry instead of the lists.
 
 #[path = "src/checksum.rs"]
 mod checksum;
@@ -7,25 +7,29 @@ mod filter;
 
 use std::path::Path;
 
+/// Each filter and the lists that it is made of.
+const FILTERS: [(&str, &[&str]); 2] =
+    [("disposable.filter", &["data/email_disposable.txt"]), ("free.filter", &["data/email_free.txt", "data/email_fastmail.txt"])];
+
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/checksum.rs");
     println!("cargo::rerun-if-changed=src/key/filter.rs");
-    println!("cargo::rerun-if-changed=data/email_disposable.txt");
-    let (Ok(list), Ok(out)) = (std::fs::read_to_string("data/email_disposable.txt"), std::env::var("OUT_DIR")) else {
-        println!("cargo::error=data/email_disposable.txt cannot be read");
-        return;
-    };
-    let words: Vec<&str> = list.lines().collect();
-    // Peeling fails for about one seed in five at this size; the first that works is taken, so that every build makes the same bytes.
-    let Some((seed, bytes)) = (1..100).find_map(|seed| filter_of(&words, seed).map(|bytes| (seed, bytes))) else {
-        println!("cargo::error=no seed makes a filter of the throw-away domains; a domain stands there twice");
-        return;
-    };
-    let written = std::fs::write(Path::new(&out).join("disposable.filter"), [&u64::to_le_bytes(seed), bytes.as_slice()].concat());
-    if let Err(error) = written {
-        println!("cargo::error=disposable.filter cannot be written: {error}");
+    for (name, lists) in FILTERS {
+        lists.iter().for_each(|list| println!("cargo::rerun-if-changed={list}"));
+        if let Err(problem) = make(name, lists) {
+            println!("cargo::error={name}: {problem}");
+        }
     }
+}
+
+fn make(name: &str, lists: &[&str]) -> Result<(), Box<dyn std::error::Error>> {
+    let lists: Vec<String> = lists.iter().map(std::fs::read_to_string).collect::<Result<_, _>>()?;
+    let words: Vec<&str> = lists.iter().flat_map(|list| list.lines()).collect();
+    // Peeling fails for about one seed in five at this size; the first that works is taken, so that every build makes the same bytes.
+    let made = (1..100).find_map(|seed| filter_of(&words, seed).map(|bytes| [&u64::to_le_bytes(seed), bytes.as_slice()].concat()));
+    let bytes = made.ok_or("no seed makes one; a domain stands there twice")?;
+    Ok(std::fs::write(Path::new(&std::env::var("OUT_DIR")?).join(name), bytes)?)
 }
 
 /// The filter's bytes with this seed, if it can be peeled.

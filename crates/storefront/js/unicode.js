@@ -2,3 +2,4 @@
 export const normalised = (text, form) => text.normalize(form);
 export const lower = (text) => text.toLowerCase();
 export const isMark = (character) => /^\p{M}$/u.test(character);
+export const isAlphanumeric = (character) => /^[\p{Alphabetic}\p{N}]$/u.test(character);

@@ -22,6 +22,8 @@ extern "C" {
     fn lower(text: &str) -> String;
     #[wasm_bindgen(js_name = isMark)]
     fn is_mark(character: &str) -> bool;
+    #[wasm_bindgen(js_name = isAlphanumeric)]
+    fn is_alphanumeric(character: &str) -> bool;
 }
 
 /// An opened public pack.
@@ -34,7 +36,8 @@ impl Engine {
     /// Opens a public pack; `undefined` for bytes that are none this engine reads.
     pub fn open(pack: Vec<u8>) -> Option<Self> {
         let is_mark = |character: char| is_mark(character.encode_utf8(&mut [0; 4]));
-        set_host(Host { normalised, lower, is_mark });
+        let is_alphanumeric = |character: char| is_alphanumeric(character.encode_utf8(&mut [0; 4]));
+        set_host(Host { normalised, lower, is_mark, is_alphanumeric });
         PublicPack::open(pack).ok().map(Self)
     }
 

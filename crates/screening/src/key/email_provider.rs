@@ -7,10 +7,15 @@ pub const DISPOSABLE_DATA: &str = "disposable:2026-08";
 
 #[cfg(not(feature = "browser"))]
 static DISPOSABLE: Lines = lines!("email_disposable.txt");
-/// The list as a filter of ten kilobytes, made by the build script: seed, then the filter's bytes.
+/// The lists as filters of ten kilobytes and of half a kilobyte, made by the build script: seed, then the
+/// filter's bytes. Free is what is in either list of free mailboxes.
 #[cfg(any(feature = "browser", test))]
 static DISPOSABLE_FILTER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/disposable.filter"));
+#[cfg(any(feature = "browser", test))]
+static FREE_FILTER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/free.filter"));
+#[cfg(not(feature = "browser"))]
 static FREE: Lines = lines!("email_free.txt");
+#[cfg(not(feature = "browser"))]
 static FASTMAIL: Lines = lines!("email_fastmail.txt");
 /// Lines `wrong right`, sorted.
 static MENDED: Lines = lines!("email_mended.txt");
@@ -90,7 +95,7 @@ pub(super) fn mailbox_domain(domain: &str) -> Option<(&str, &str)> {
 }
 
 fn is_fastmail(domain: &str) -> bool {
-    domain.strip_prefix("fastmail.").is_some_and(|top| !top.is_empty() && is_public_suffix(top)) || listed(&FASTMAIL, domain)
+    domain.strip_prefix("fastmail.").is_some_and(|top| !top.is_empty() && is_public_suffix(top)) || is_listed_fastmail(domain)
 }
 
 /// `yahoo.<country>` and Yahoo's other brands; Yahoo Japan is another company with other rules.
@@ -113,7 +118,7 @@ fn is_public_suffix(top: &str) -> bool {
 
 pub(super) fn is_free(domain: &str) -> bool {
     let by_country = |brand: &str| domain.strip_prefix(brand).is_some_and(is_public_suffix);
-    listed(&FREE, domain)
+    is_listed_free(domain)
         || is_yahoo(domain)
         || is_fastmail(domain)
         || by_country("hotmail.")
@@ -135,6 +140,28 @@ pub(super) fn is_disposable(domain: &str) -> bool {
 }
 
 #[cfg(not(feature = "browser"))]
+fn is_listed_free(domain: &str) -> bool {
+    listed(&FREE, domain)
+}
+
+#[cfg(not(feature = "browser"))]
+fn is_listed_fastmail(domain: &str) -> bool {
+    listed(&FASTMAIL, domain)
+}
+
+/// Never false for a listed domain; true for one in 256 others.
+#[cfg(feature = "browser")]
+fn is_listed_free(domain: &str) -> bool {
+    is_in_filter(FREE_FILTER, domain)
+}
+
+/// In a page, Fastmail's lesser domains are mailboxes like any other.
+#[cfg(feature = "browser")]
+fn is_listed_fastmail(_domain: &str) -> bool {
+    false
+}
+
+#[cfg(not(feature = "browser"))]
 fn is_listed_disposable(domain: &str) -> bool {
     listed(&DISPOSABLE, domain)
 }
@@ -142,12 +169,12 @@ fn is_listed_disposable(domain: &str) -> bool {
 /// Never false for a listed domain; true for one in 256 others, of which the well-known ones are excepted.
 #[cfg(feature = "browser")]
 fn is_listed_disposable(domain: &str) -> bool {
-    !is_free(domain) && is_in_filter(domain)
+    !is_free(domain) && is_in_filter(DISPOSABLE_FILTER, domain)
 }
 
 #[cfg(any(feature = "browser", test))]
-fn is_in_filter(domain: &str) -> bool {
-    let Some((seed, filter)) = DISPOSABLE_FILTER.split_first_chunk() else { return false };
+fn is_in_filter(filter: &[u8], domain: &str) -> bool {
+    let Some((seed, filter)) = filter.split_first_chunk() else { return false };
     let places = super::filter::places(domain, u64::from_le_bytes(*seed), filter.len());
     places.at.iter().fold(places.print, |print, at| print ^ filter.get(*at).copied().unwrap_or(0)) == 0
 }
@@ -180,8 +207,9 @@ mod tests {
 
     #[test]
     fn the_filter_of_browsers_knows_every_listed_domain_and_hardly_any_other() {
-        assert!(DISPOSABLE.iter().all(|(domain, _)| is_in_filter(domain)));
-        let wrong = (0..100_000).filter(|number| is_in_filter(&format!("shop-{number}.example"))).count();
+        assert!(DISPOSABLE.iter().all(|(domain, _)| is_in_filter(DISPOSABLE_FILTER, domain)));
+        assert!(FREE.iter().chain(FASTMAIL.iter()).all(|(domain, _)| is_in_filter(FREE_FILTER, domain)));
+        let wrong = (0..100_000).filter(|number| is_in_filter(DISPOSABLE_FILTER, &format!("shop-{number}.example"))).count();
         assert!((200..600).contains(&wrong), "{wrong} of 100,000 are taken for throw-away domains");
         assert!(DISPOSABLE_FILTER.len() < 10_500, "{} bytes", DISPOSABLE_FILTER.len());
     }

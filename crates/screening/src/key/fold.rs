@@ -49,9 +49,10 @@ fn any_spaced(text: &str, keep: impl Fn(char) -> bool) -> String {
             None => fold(character, &mut out),
         }
     }
-    let latin = script::latin(&out);
+    // In a page, only cities and streets of one order are compared so, and they are written in one script.
+    let latin = if cfg!(feature = "browser") { out } else { script::latin(&out) };
     collapsed(nfc(&latin).chars().filter(|character| !is_apostrophe(*character)).map(|character| {
-        let kept = character.is_alphanumeric() || unicode::is_mark(character) || keep(character);
+        let kept = unicode::is_alphanumeric(character) || unicode::is_mark(character) || keep(character);
         if kept { character } else { blank(character) }
     }))
 }

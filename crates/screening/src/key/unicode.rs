@@ -5,12 +5,12 @@
 //! host's functions once, before it reads anything.
 
 #[cfg(not(feature = "browser"))]
-pub(super) use own::{is_mark, lower, nfc, nfkc, nfkd};
+pub(super) use own::{is_alphanumeric, is_mark, lower, nfc, nfkc, nfkd};
 
 #[cfg(feature = "browser")]
 pub use host::{Host, set_host};
 #[cfg(feature = "browser")]
-pub(super) use host::{is_mark, lower, nfc, nfkc, nfkd};
+pub(super) use host::{is_alphanumeric, is_mark, lower, nfc, nfkc, nfkd};
 
 #[cfg(not(feature = "browser"))]
 mod own {
@@ -33,6 +33,11 @@ mod own {
         unicode_normalization::char::is_combining_mark(character)
     }
 
+    /// A letter, or a number of any kind.
+    pub(in crate::key) fn is_alphanumeric(character: char) -> bool {
+        character.is_alphanumeric()
+    }
+
     /// The lower-case form of one character by itself.
     pub(in crate::key) fn lower(character: char) -> impl Iterator<Item = char> {
         character.to_lowercase()
@@ -52,6 +57,8 @@ mod host {
         pub lower: fn(text: &str) -> String,
         /// Whether a character is of general category M.
         pub is_mark: fn(character: char) -> bool,
+        /// Whether a character is a letter, or a number of any kind.
+        pub is_alphanumeric: fn(character: char) -> bool,
     }
 
     static HOST: OnceLock<Host> = OnceLock::new();
@@ -79,6 +86,10 @@ mod host {
 
     pub(in crate::key) fn is_mark(character: char) -> bool {
         HOST.get().is_some_and(|host| (host.is_mark)(character))
+    }
+
+    pub(in crate::key) fn is_alphanumeric(character: char) -> bool {
+        character.is_ascii_alphanumeric() || (!character.is_ascii() && HOST.get().is_some_and(|host| (host.is_alphanumeric)(character)))
     }
 
     pub(in crate::key) fn lower(character: char) -> std::vec::IntoIter<char> {

@@ -148,6 +148,8 @@ pub(super) fn read_set(from: &mut Reader<'_>) -> Option<Set> {
         0 => Set::Numbers(from.each(read_decimal)?),
         1 => Set::Bools(from.each(Reader::truth)?),
         2 => Set::Texts(from.each(Reader::text)?),
+        // A page reads neither phones nor addresses: see `literal.rs`.
+        3.. if cfg!(feature = "browser") => return None,
         3 => Set::Phones(from.each(read_phone)?),
         4 => Set::Ranges(from.each(read_range)?),
         _ => return None,
@@ -230,6 +232,7 @@ fn read_key(from: &mut Reader<'_>) -> Option<Key> {
         1 => Key::Bool(from.truth()?),
         2 => Key::Text(from.text()?),
         3 => Key::Email { typed: from.text()?, canonical: from.optional()? },
+        4.. if cfg!(feature = "browser") => return None,
         4 => Key::Phone { typed: from.text()?, phone: if from.truth()? { Some(read_phone(from)?) } else { None } },
         5 => {
             let (typed, written) = (from.text()?, from.optional()?);
