@@ -101,7 +101,7 @@ scenario("the keyboard alone takes the most urgent case, notes, snoozes, wakes a
   await page.keyboard.press("Enter");
   const window = page.getByRole("region", { name: "Time to stop the delivery" });
   await window.getByText("Blocked: the delivery was stopped").waitFor();
-  assert.match(await window.innerText(), /Staff[\s\S]*stopped at the dock/);
+  assert.match(await window.innerText(), /Admin[\s\S]*stopped at the dock/);
   assert.equal(await button(page, "Blocked").count(), 0, "an answer is final");
   await visit(page, shop, "#/cases?show=closed");
   assert.match(await row(page, "#7003").innerText(), /^Blocked/);

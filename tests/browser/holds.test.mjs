@@ -22,10 +22,10 @@ scenario("a held order is released with a comment, and the order and the list sa
   await dialog.waitFor({ state: "detached" });
   const decision = page.getByRole("region", { name: "Decision" });
   await decision.getByText("Released after a hold").waitFor();
-  assert.match(await decision.innerText(), /By .*Staff.*“.*called the buyer, all is well.*”[\s\S]*The check: 60 points, more than the minimum of 50/);
+  assert.match(await decision.innerText(), /By .*Admin.*“.*called the buyer, all is well.*”[\s\S]*The check: 60 points, more than the minimum of 50/);
   await page.locator(".order-title .chip-state", { hasText: "Released" }).waitFor();
   const last = page.locator(".timeline li").last();
-  assert.match(await last.innerText(), /Released[\s\S]*Staff[\s\S]*called the buyer, all is well/);
+  assert.match(await last.innerText(), /Released[\s\S]*Admin[\s\S]*called the buyer, all is well/);
   assert.equal(await page.getByRole("button", { name: "Release…" }).count(), 0);
 
   await page.keyboard.press("u");
@@ -71,7 +71,7 @@ scenario("the keyboard alone holds an approved order and releases it again", {},
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await page.getByText("Held by hand").waitFor();
-  assert.match(await page.getByRole("region", { name: "Decision" }).innerText(), /By .*Staff.*“.*the caller sounded odd; her bank calls back.*”/);
+  assert.match(await page.getByRole("region", { name: "Decision" }).innerText(), /By .*Admin.*“.*the caller sounded odd; her bank calls back.*”/);
   await page.getByRole("button", { name: "Release…" }).waitFor();
   await page.keyboard.press("h");
   await page.getByRole("dialog", { name: /Release order/ }).waitFor();

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { startWorker } from "./harness.mjs";
-import { apiOrder, counts, holdsJan, newShop, operator, read, shopifyOrder, wooOrder } from "./shop.mjs";
+import { apiOrder, counts, holdsJan, newShop, operator, pageHeaders, read, shopifyOrder, wooOrder } from "./shop.mjs";
 
 const worker = await startWorker();
 after(() => worker.stop());
@@ -29,7 +29,7 @@ test("opening a sign-in link changes nothing, however often; using it signs in o
     assert.equal(page.status, 200);
     assert.match(page.headers.get("content-type"), /^text\/html/);
     assert.equal(page.headers.get("set-cookie"), null);
-    assert.ok(page.text.includes('<form method="post">') && !page.text.includes(url.split("/").pop()));
+    assert.ok(page.text.includes('<form method="post">') && page.text.includes("Test shop") && !page.text.includes(url.split("/").pop()));
   }
   assert.deepEqual(await counts(worker), before);
   assert.deepEqual((await shop.rows("sign_in_link")).map(({ used_at }) => used_at), [null]);
@@ -87,12 +87,37 @@ test("a session sees its shop's orders and entries and no other's, until it ends
   assert.equal((await ask("GET", "/v1/orders", { cookie })).status, 401);
 });
 
+test("a session that is not used for 30 minutes has ended; one that is used goes on", async () => {
+  const shop = await newShop(worker);
+  const cookie = await signIn(shop);
+  const unused = (minutes) => worker.d1("UPDATE session SET seen_at = ?1 WHERE shop_id = ?2", Date.now() - minutes * 60_000, shop.id);
+  await unused(29);
+  assert.equal((await ask("GET", "/v1/orders", { cookie })).status, 200);
+  const [{ seen_at }] = await shop.rows("session");
+  assert.ok(Date.now() - seen_at < 60_000, "its use was noted");
+  await unused(30.1);
+  assert.equal((await ask("GET", "/v1/orders", { cookie })).status, 401);
+});
+
+test("sessions are listed and ended one by one", async () => {
+  const shop = await newShop(worker);
+  const [one, two] = [await pageHeaders(worker, await signIn(shop)), await pageHeaders(worker, await signIn(shop))];
+  const listed = (await ask("GET", "/v1/sessions", one)).json.data;
+  assert.deepEqual(listed.map(({ user, current }) => [user.name, current]).toSorted(), [["Admin", false], ["Admin", true]]);
+  const { id } = listed.find(({ current }) => !current);
+  assert.equal((await ask("DELETE", `/v1/sessions/${id}`, one)).status, 204);
+  assert.deepEqual([(await ask("GET", "/v1/orders", one)).status, (await ask("GET", "/v1/orders", two)).status], [200, 401]);
+  assert.equal((await ask("DELETE", `/v1/sessions/${id}`, one)).status, 404);
+  const other = await pageHeaders(worker, await signIn(await newShop(worker)));
+  assert.equal((await ask("DELETE", `/v1/sessions/${listed.find(({ current }) => current).id}`, other)).status, 404, "another shop's");
+  assert.equal((await shop.get("/v1/sessions")).status, 403, "a key has none");
+});
+
 test("a session changes something only from the admin page itself", async () => {
   const shop = await newShop(worker);
   const cookie = await signIn(shop);
-  const own = { cookie, origin: worker.url, "content-type": "application/json" };
+  const own = await pageHeaders(worker, cookie);
   const entry = JSON.stringify({ fields: { email: "jan@example.com" }, effect: "mark", reason: "unpaid parcels" });
-  const before = await counts(worker);
   const foreign = {
     "no origin": { ...own, origin: undefined },
     "another origin": { ...own, origin: "https://evil.example" },
@@ -104,21 +129,25 @@ test("a session changes something only from the admin page itself", async () => 
     "a plain form": { ...own, "content-type": "application/x-www-form-urlencoded" },
     "plain text": { ...own, "content-type": "text/plain" },
     "no content type": { ...own, "content-type": undefined },
+    "no token": { ...own, "x-ordergate-token": undefined },
+    "another session's token": { ...own, "x-ordergate-token": (await pageHeaders(worker, await signIn(shop)))["x-ordergate-token"] },
+    "the cookie in place of the token": { ...own, "x-ordergate-token": cookie.split("=")[1] },
   };
+  const before = await counts(worker);
   for (const [name, all] of Object.entries(foreign)) {
     const headers = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
     const body = name === "no content type" ? new Blob([entry]) : entry;
     assert.equal((await ask("POST", "/v1/entries", headers, body)).status, 403, name);
   }
-  for (const headers of [{ cookie }, { cookie, origin: "https://evil.example" }, { cookie, origin: worker.url, "sec-fetch-site": "cross-site" }]) {
+  for (const headers of [{ cookie }, { ...own, origin: "https://evil.example" }, { ...own, "sec-fetch-site": "cross-site" }, { cookie, origin: worker.url }]) {
     assert.equal((await ask("DELETE", "/v1/session", headers)).status, 403);
   }
   assert.deepEqual(await counts(worker), before);
 
   const added = await ask("POST", "/v1/entries", { ...own, "sec-fetch-site": "same-origin" }, entry);
-  assert.deepEqual([added.status, added.json.actor], [201, "staff"]);
-  assert.equal((await ask("DELETE", `/v1/entries/${added.json.id}`, { cookie, origin: worker.url })).status, 204);
-  const out = await ask("DELETE", "/v1/session", { cookie, origin: worker.url });
+  assert.deepEqual([added.status, added.json.actor], [201, "Admin"]);
+  assert.equal((await ask("DELETE", `/v1/entries/${added.json.id}`, own)).status, 204);
+  const out = await ask("DELETE", "/v1/session", own);
   assert.equal(out.status, 204);
   assert.match(out.headers.get("set-cookie"), /^__Host-ordergate=; .*Max-Age=0/);
   assert.equal((await ask("GET", "/v1/orders", { cookie })).status, 401, "the old cookie is worth nothing");
@@ -127,7 +156,7 @@ test("a session changes something only from the admin page itself", async () => 
 test("one person signing out leaves another signed in", async () => {
   const shop = await newShop(worker);
   const [one, two] = [await signIn(shop), await signIn(shop)];
-  await ask("DELETE", "/v1/session", { cookie: one, origin: worker.url });
+  await ask("DELETE", "/v1/session", await pageHeaders(worker, one));
   assert.deepEqual([(await ask("GET", "/v1/session", { cookie: one })).status, (await ask("GET", "/v1/session", { cookie: two })).status], [401, 200]);
 });
 
@@ -209,7 +238,7 @@ test("the logs of everything a shop does hold no person, no token and no secret"
   const used = await ask("POST", url);
   const cookie = used.headers.get("set-cookie").split(";")[0];
   await ask("GET", "/v1/session", { cookie });
-  await ask("DELETE", "/v1/session", { cookie, origin: worker.url });
+  await ask("DELETE", "/v1/session", await pageHeaders(worker, cookie));
 
   const text = JSON.stringify(worker.logs());
   assert.ok(text.includes("/v1/orders") && text.includes("delivery"), "there are logs to look at");

@@ -46,6 +46,13 @@ export async function newShop(worker, { contacts = ["ola@shop.example", "martin@
   return new Shop(worker, created.json);
 }
 
+/** What the admin page sends with a session: its cookie, its origin and its token. */
+export async function pageHeaders(worker, cookie) {
+  const session = await read(await worker.fetch("/v1/session", { headers: { cookie } }));
+  assert.equal(session.status, 200, session.text);
+  return { cookie, origin: worker.url, "content-type": "application/json", "x-ordergate-token": session.json.token };
+}
+
 class Shop {
   constructor(worker, { shop, sk, pk, endpoints }) {
     Object.assign(this, { worker, id: shop, sk, pk, endpoints });
@@ -61,6 +68,14 @@ class Shop {
   post = (target, body, headers) => this.send("POST", target, body, headers);
   put = (target, body) => this.send("PUT", target, body);
   delete = (target) => this.send("DELETE", target);
+
+  /** Signs in by a one-time link: of the operator for the first admin, or the one given. Answers what the admin page sends. */
+  async signIn(url) {
+    const link = url ?? (await read(await this.worker.fetch(`/v1/shops/${this.id}/sign-in-links`, { method: "POST", headers: operator }))).json.url;
+    const answer = await this.worker.fetch(link, { method: "POST" });
+    assert.equal(answer.status, 303);
+    return pageHeaders(this.worker, answer.headers.get("set-cookie").split(";")[0]);
+  }
 
   /** One order as the API shows it. */
   async order(id) {

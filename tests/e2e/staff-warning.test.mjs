@@ -2,17 +2,10 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { startWorker } from "./harness.mjs";
-import { apiOrder, holdsJan, newShop, operator, read, wooOrder } from "./shop.mjs";
+import { apiOrder, holdsJan, newShop, read, wooOrder } from "./shop.mjs";
 
 const worker = await startWorker();
 after(() => worker.stop());
-
-/** The cookie of somebody of the shop who is signed in. */
-async function session(shop) {
-  const link = await read(await worker.fetch(`/v1/shops/${shop.id}/sign-in-links`, { method: "POST", headers: operator, body: "{}" }));
-  const signedIn = await worker.fetch(link.json.url, { method: "POST" });
-  return signedIn.headers.get("set-cookie").split(";")[0];
-}
 
 test("S9: an order that is held or marked comes with a warning and its reasons, any other with none", async () => {
   const shop = await newShop(worker);
@@ -34,7 +27,7 @@ test("S9: an order that is held or marked comes with a warning and its reasons, 
 test("S9: a person of the shop is warned; neither a public key nor a platform's delivery is told anything", async () => {
   const shop = await newShop(worker);
   await shop.add(holdsJan);
-  const headers = { cookie: await session(shop), origin: worker.url, "accept-language": "de", "content-type": "application/json" };
+  const headers = { ...(await shop.signIn()), "accept-language": "de" };
   const entered = await read(await worker.fetch("/v1/orders", { method: "POST", headers, body: JSON.stringify(apiOrder({ channel: "phone" })) }));
   assert.deepEqual([entered.status, entered.json.warning.title], [201, "Held: order #1001"], entered.text);
   const buyer = await read(await worker.fetch("/v1/orders", { method: "POST", headers: { authorization: `Bearer ${shop.pk}` }, body: JSON.stringify(apiOrder({ id: "2" })) }));

@@ -32,5 +32,6 @@ mod statement;
 pub mod statistics;
 pub mod sweep;
 pub mod today;
+pub mod user;
 
 pub use statement::{Param, Statement};

@@ -1,21 +1,24 @@
 //! The admin page: its files, and signing in by a one-time link.
 
 use ordergate_casework::hex_digest;
-use ordergate_store::{Statement, session};
+use ordergate_store::session::{LinkRow, NewSession};
+use ordergate_store::{Statement, session, user};
 use worker::Request;
 
 use crate::answer::Answer;
 use crate::app::{App, random_hex};
-use crate::auth::COOKIE;
+use crate::auth::{COOKIE, cookie, session_of};
+use crate::body::read;
 use crate::d1;
 use crate::embed::asset;
 use crate::failure::Failure;
-use crate::page::page;
+use crate::page::{escaped, page};
 
 const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
     frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 /// A session lasts 12 hours.
 const SESSION_MILLIS: i64 = 12 * 3_600_000;
+const FORM_CAP: usize = 1_000;
 
 /// A file of the admin page.
 pub(crate) async fn file(app: &App, path: &str) -> Result<Answer, Failure> {
@@ -27,18 +30,35 @@ pub(crate) async fn file(app: &App, path: &str) -> Result<Answer, Failure> {
 }
 
 /// The page behind a sign-in link. Opening it changes nothing, so that a mail scanner or a preview
-/// does not use the link up.
-pub(crate) fn sign_in_page(_token: &str) -> Answer {
-    page(
-        200,
-        "en",
-        "Sign in",
-        "<p>This link signs you in once, on this device.</p><form method=\"post\"><button>Sign in to Ordergate</button></form>",
-    )
+/// does not use the link up. Whoever is signed in already may add the shop to theirs.
+pub(crate) async fn sign_in_page(app: &App, request: &Request, link: &str) -> Result<Answer, Failure> {
+    let row: Option<LinkRow> = d1::first(&app.database()?, session::link(&hex_digest(link.as_bytes()), app.now())).await?;
+    let Some(row) = row else { return Ok(used_up()) };
+    let (shop, name) = (escaped(&row.shop), escaped(&row.name));
+    let said = format!("<p>This link signs {name} in to {shop}, once, on this device.</p>");
+    let sign_in = |class: &str| format!("<form method=\"post\"><button{class}>Sign in as {name}</button></form>");
+    let known = match cookie(request)? {
+        Some(token) => session_of(app, &token).await?.map(|(_, person)| person),
+        None => None,
+    };
+    let content = match known.filter(|known| row.is_known == 0 && known.id != row.user_id) {
+        None => format!("{said}{}", sign_in("")),
+        Some(known) => format!(
+            "{said}<p>You are signed in as {}.</p><form method=\"post\"><input type=\"hidden\" name=\"join\" value=\"1\">\
+             <button>Add {shop} to my shops</button></form>{}",
+            escaped(&known.name),
+            sign_in(" class=\"second\""),
+        ),
+    };
+    Ok(page(200, "en", "Sign in", &content))
+}
+
+fn used_up() -> Answer {
+    page(410, "en", "This link is used up", "<p>A sign-in link works once and for 24 hours. Ask for a new one.</p>")
 }
 
 /// Uses the link up and starts a session, both or neither.
-pub(crate) async fn sign_in(app: &App, request: &Request, link: &str) -> Result<Answer, Failure> {
+pub(crate) async fn sign_in(app: &App, request: &mut Request, link: &str) -> Result<Answer, Failure> {
     if request.headers().get("sec-fetch-site")?.is_some_and(|site| site != "same-origin") {
         return Err(Failure::refused(
             403,
@@ -47,20 +67,38 @@ pub(crate) async fn sign_in(app: &App, request: &Request, link: &str) -> Result<
             "the browser says the request came from another site",
         ));
     }
-    let (now, link, token) = (app.now(), hex_digest(link.as_bytes()), random_hex::<32>());
-    let batch = vec![
-        session::use_link(&link, now),
-        Statement::must_have_changed_one(),
-        session::start(&link, &hex_digest(token.as_bytes()), now, now.plus_millis(SESSION_MILLIS)),
-    ];
-    match d1::batch(&app.database()?, batch).await {
-        Ok(_) => {
-            let cookie = format!("{COOKIE}={token}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={}", SESSION_MILLIS / 1000);
-            Ok(Answer::empty(303).with("location", "/admin/").with("set-cookie", cookie))
-        }
-        Err(Failure::Database(message)) if Statement::lost_the_race(&message) => {
-            Ok(page(410, "en", "This link is used up", "<p>A sign-in link works once and for 24 hours. Ask for a new one.</p>"))
-        }
+    let joins = read(request, FORM_CAP).await? == b"join=1";
+    let digest = hex_digest(link.as_bytes());
+    let row: Option<LinkRow> = d1::first(&app.database()?, session::link(&digest, app.now())).await?;
+    let Some(row) = row else { return Ok(used_up()) };
+    let mut batch = vec![session::use_link(&row.shop_id, &digest, app.now()), Statement::must_have_changed_one()];
+    let mut user = row.user_id;
+    if joins && let Some(token) = cookie(request)? {
+        let Some((shop, known)) = session_of(app, &token).await? else {
+            return Err(Failure::unauthorised("the session has ended; open the link again"));
+        };
+        batch.extend([user::become_known(&row.shop_id, &user, &known.id), Statement::must_have_changed_one()]);
+        batch.push(session::end(&shop, &known.token_digest));
+        user = known.id;
+    }
+    match start_session(app, &row.shop_id, &user, batch).await {
+        Ok(cookie) => Ok(Answer::empty(303).with("location", "/admin/").with("set-cookie", cookie)),
+        Err(Failure::Database(message)) if Statement::lost_the_race(&message) => Ok(used_up()),
         Err(failure) => Err(failure),
     }
+}
+
+/// Starts a session in the same batch as what admits it. Answers the cookie.
+pub(crate) async fn start_session(app: &App, shop: &str, user: &str, mut admitted: Vec<Statement>) -> Result<String, Failure> {
+    let (now, token, id) = (app.now(), random_hex::<32>(), app.id());
+    let expires_at = now.plus_millis(SESSION_MILLIS);
+    let digest = hex_digest(token.as_bytes());
+    admitted.extend([
+        session::start(shop, NewSession { id: &id, user, token_digest: &digest, expires_at }, now),
+        Statement::must_have_changed_one(),
+        user::seen(shop, user, now),
+        user::note_sign_in(shop, user, &app.id(), now),
+    ]);
+    d1::batch(&app.database()?, admitted).await?;
+    Ok(format!("{COOKIE}={token}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={}", SESSION_MILLIS / 1000))
 }

@@ -31,6 +31,7 @@ mod person;
 mod polling;
 mod proof;
 mod retention;
+mod roles;
 mod router;
 mod rulesets;
 mod second_channel;

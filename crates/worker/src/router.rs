@@ -5,7 +5,7 @@ use worker::{Context, Method, Request, Response, console_log};
 use crate::answer::{Answer, problem, send};
 use crate::app::App;
 use crate::failure::Failure;
-use crate::{admin, answers, api, auth, commands, demo, embed, outbox, shop_routes, sweep};
+use crate::{admin, answers, api, auth, commands, demo, embed, outbox, roles, shop_routes, sweep};
 
 /// Answers one request; failures of any kind become problems here and nowhere else.
 pub(crate) async fn answer(app: App, mut request: Request, context: &Context) -> Response {
@@ -46,7 +46,7 @@ async fn route(app: &App, request: &mut Request, path: &str) -> Result<Answer, F
         }
         (Post, ["v1", "shops", shop, "sign-in-links"]) => {
             auth::operator(app, request)?;
-            api::session::create_link(app, shop).await
+            api::session::create_link(app, request, shop).await
         }
 
         (Post, ["v1", "mail-events", api]) => api::mail_events::receive(app, request, api).await,
@@ -63,7 +63,7 @@ async fn route(app: &App, request: &mut Request, path: &str) -> Result<Answer, F
         (Get | Head, ["demo" | "try"]) => Ok(Answer::empty(308).with("location", format!("{path}/"))),
         (Get | Head, ["demo" | "try", ..]) => embed::page_file(app, path).await,
 
-        (Get, ["admin", "sign-in", token]) => Ok(admin::sign_in_page(token)),
+        (Get, ["admin", "sign-in", token]) => admin::sign_in_page(app, request, token).await,
         (Post, ["admin", "sign-in", token]) => admin::sign_in(app, request, token).await,
         (Get | Head, ["admin"]) => Ok(Answer::empty(308).with("location", "/admin/")),
         (Get | Head, ["admin", ..]) => admin::file(app, path).await,
@@ -74,6 +74,7 @@ async fn route(app: &App, request: &mut Request, path: &str) -> Result<Answer, F
             Some(methods) if !methods.split([' ', ',']).any(|name| name == method.as_ref()) => Err(not_allowed(methods)),
             Some(_) => {
                 let caller = auth::caller(app, request).await?;
+                roles::admit(&caller, &method, known)?;
                 shop_routes::route(app, &caller, request, known).await
             }
         },
@@ -119,7 +120,12 @@ fn allowed(segments: &[&str]) -> Option<&'static str> {
         ["healthz"] | ["metrics"] | ["v1", "orders", _] | ["v1", "orders", _, "fulfilment"] => Some("GET"),
         ["v1", "webhooks", _] | ["v1", "shops"] | ["v1", "shops", _, "sign-in-links"] | ["v1", "checks"] => Some("POST"),
         ["v1", "orders"] | ["v1", "entries"] | ["admin", "sign-in", _] => Some("GET or POST"),
-        ["v1", "session"] => Some("GET or DELETE"),
+        ["v1", "session"] => Some("GET, POST or DELETE"),
+        ["v1", "sessions"] => Some("GET"),
+        ["v1", "sessions", _] => Some("DELETE"),
+        ["v1", "users"] => Some("GET or POST"),
+        ["v1", "users", _] => Some("PUT or DELETE"),
+        ["v1", "users", _, "sign-in-links"] => Some("POST"),
         ["v1", "settings"] => Some("GET or PUT"),
         ["v1", "snapshots"] => Some("POST"),
         ["v1", "snapshots", _] | ["v1", "snapshots", "current", "bytes"] => Some("GET"),

@@ -18,7 +18,15 @@ pub(crate) async fn route(app: &App, caller: &Caller, request: &mut Request, seg
     let method = request.method();
     match (&method, segments) {
         (Get, ["v1", "session"]) => api::session::show(app, caller).await,
+        (Post, ["v1", "session"]) => api::session::switch(app, caller, request).await,
         (Delete, ["v1", "session"]) => api::session::end(app, caller).await,
+        (Get, ["v1", "sessions"]) => api::session::list(app, caller).await,
+        (Delete, ["v1", "sessions", id]) => api::session::end_one(app, caller, id).await,
+        (Get, ["v1", "users"]) => api::users::list(app, caller).await,
+        (Post, ["v1", "users"]) => api::users::create(app, caller, request).await,
+        (Put, ["v1", "users", id]) => api::users::replace(app, caller, request, id).await,
+        (Delete, ["v1", "users", id]) => api::users::remove(app, caller, id).await,
+        (Post, ["v1", "users", id, "sign-in-links"]) => api::users::link(app, caller, request, id).await,
 
         (Post, ["v1", "orders"]) => api::orders::create(app, caller, request).await,
         (Get, ["v1", "orders"]) => api::orders::list(app, caller, request).await,

@@ -30,6 +30,12 @@ export function problemOf(error: unknown): Problem {
 
 export const wasAborted = (error: unknown): boolean => error instanceof DOMException && error.name === "AbortError";
 
+let pageToken = "";
+/** What the server wants to see again with whatever changes something: no other page can know it. */
+export function setPageToken(token: string): void {
+  pageToken = token;
+}
+
 async function readProblem(response: Response): Promise<Problem> {
   const fallback = {
     status: response.status,
@@ -59,7 +65,7 @@ export async function call<T>(method: string, path: string, body?: unknown, sign
     method,
     credentials: "same-origin",
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-    headers: { accept: "application/json", ...(method === "GET" ? {} : { "content-type": "application/json" }) },
+    headers: { accept: "application/json", ...(method === "GET" ? {} : { "content-type": "application/json", "x-ordergate-token": pageToken }) },
   };
   if (body !== undefined) init.body = JSON.stringify(body);
   const response = await fetch(path, init).finally(() => words); // a failure is said in words

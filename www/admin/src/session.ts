@@ -1,6 +1,6 @@
 // Who is signed in: undefined while asking, null when nobody is.
 import { signal } from "@preact/signals";
-import { api, ApiError, problemOf, whenSignedOut } from "./api";
+import { api, ApiError, problemOf, setPageToken, whenSignedOut } from "./api";
 import { setZone } from "./format";
 import type { Problem, Session } from "./types";
 
@@ -28,6 +28,7 @@ export async function loadSession(): Promise<void> {
 export async function refreshSession(): Promise<void> {
   const answer = await api.session();
   setZone(answer.shop.time_zone);
+  setPageToken(answer.token);
   session.value = answer;
 }
 

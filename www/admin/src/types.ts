@@ -9,7 +9,16 @@ export type Shop = {
   time_zone: string | null;
   snapshot: number;
 };
-export type Session = { shop: Shop; expires_at: string };
+export type Role = "viewer" | "analyst" | "approver" | "admin";
+export type Session = {
+  shop: Shop;
+  user: { id: string; name: string; role: Role };
+  /** The shops this person belongs to, the present one among them. */
+  shops: { id: string; name: string }[];
+  expires_at: string;
+  /** Sent back with whatever changes something. */
+  token: string;
+};
 
 export type State =
   | "approved" | "held" | "not_checked" | "cancelled" | "shipped" | "released" | "declined" | "fraud";

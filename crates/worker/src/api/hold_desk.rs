@@ -16,6 +16,7 @@ use crate::auth::Caller;
 use crate::body::{API_CAP, read};
 use crate::d1;
 use crate::failure::Failure;
+use crate::roles::Role;
 use crate::router::decoded;
 
 use super::cursor::{next, paging, refuse};
@@ -129,6 +130,9 @@ pub(crate) async fn lock(app: &App, caller: &Caller, request: &mut Request, id: 
     let id = decoded(id).ok_or_else(|| Failure::not_found("order"))?;
     let body: LockRequestJson = super::body(&read(request, API_CAP).await?, TITLE)?;
     let by = assignee(&body.by, "/by").map_err(|problem| Failure::invalid(TITLE, Invalid { problems: vec![problem] }))?;
+    if body.overrides {
+        caller.must_be(Role::Approver)?;
+    }
     let action = if body.overrides { "hold.lock_taken_over" } else { "hold.locked" };
     let batch = vec![
         hold::lock(&caller.shop, &id, &by, body.overrides, app.now()),

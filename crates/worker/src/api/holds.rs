@@ -15,6 +15,7 @@ use crate::auth::Caller;
 use crate::body::{API_CAP, read};
 use crate::desk::{Decision, Desk, decide};
 use crate::failure::Failure;
+use crate::roles::Role;
 use crate::router::decoded;
 use crate::sweep;
 
@@ -228,6 +229,9 @@ pub(crate) async fn bulk(app: &App, caller: &Caller, request: &mut Request) -> R
     let action = HoldAction::BULK.into_iter().find(|action| action.as_str() == body.action);
     if action.is_none() && body.action != LIST && body.action != RECHECK {
         return Err(invalid("/action", format!("use {RECHECK}, {LIST}, hold or release")));
+    }
+    if action == Some(HoldAction::Release) {
+        caller.must_be(Role::Approver)?;
     }
     if body.ids.is_empty() || body.ids.len() > MOST_IDS {
         return Err(invalid("/ids", format!("has {} ids; send 1 to {MOST_IDS}", body.ids.len())));

@@ -32,6 +32,7 @@ pub(crate) mod snapshots;
 pub(crate) mod statistics;
 mod submission;
 pub(crate) mod today;
+pub(crate) mod users;
 pub(crate) mod webhooks;
 
 use ordergate_screening::{Invalid, Timestamp};

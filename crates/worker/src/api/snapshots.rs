@@ -76,7 +76,7 @@ pub(crate) async fn show(app: &App, caller: &Caller, number: &str) -> Result<Ans
 /// `GET /v1/snapshots/current/bytes`: everything in force, entries and all, as the bytes that
 /// `Screener.fromSnapshot` of the storefront package opens on the shop's own server.
 pub(crate) async fn bytes(app: &App, caller: &Caller) -> Result<Answer, Failure> {
-    if caller.actor != Actor::Server {
+    if !matches!(caller.actor, Actor::Server) {
         return Err(Failure::refused(
             403,
             "wrong-key",
