@@ -73,9 +73,7 @@ async function admin() {
   });
   let script = "";
   let style = "";
-  let words = "";
   for (const [name, output] of Object.entries(result.metafile.outputs)) {
-    if (name.endsWith(".ftl")) words = path.basename(name);
     if (output.entryPoint !== "www/admin/src/main.tsx") continue;
     script = path.basename(name);
     if (output.cssBundle) style = path.basename(output.cssBundle);
@@ -83,11 +81,11 @@ async function admin() {
   for (const name of await readdir("www/admin")) {
     if (/\.(svg|png|ico|webmanifest|txt)$/.test(name)) await cp(`www/admin/${name}`, `${out}/admin/${name}`);
   }
-  await writeFile(`${out}/admin/index.html`, await page(script, style, words));
+  await writeFile(`${out}/admin/index.html`, await page(script, style));
 }
 
 // The page's own tags for its sources become tags for the hashed files: `src/main.tsx` (script) and any stylesheet of www/admin.
-async function page(script, style, words) {
+async function page(script, style) {
   let html = await readFile("www/admin/index.html", "utf8");
   html = html.replace(/[ \t]*<script\b[^>]*\bsrc="[^"]*main\.tsx"[^>]*><\/script>\r?\n?/g, "");
   const links = [...html.matchAll(/[ \t]*<link\b[^>]*\brel="stylesheet"[^>]*\bhref="(?:\.?\/)?(?:admin\/)?([^"]+)"[^>]*>\r?\n?/g)];
@@ -98,8 +96,6 @@ async function page(script, style, words) {
     if (name) tags.push(`<link rel="stylesheet" href="/admin/${name}">`);
   }
   if (style) tags.push(`<link rel="stylesheet" href="/admin/${style}">`);
-  // Asked for with the script instead of after it.
-  if (words) tags.push(`<link rel="preload" href="/admin/${words}" as="fetch" crossorigin>`);
   tags.push(`<script type="module" src="/admin/${script}"></script>`);
   if (!html.includes("</head>")) throw new Error("www/admin/index.html has no </head>");
   return html.replace("</head>", `${tags.map((tag) => `  ${tag}\n`).join("")}</head>`);

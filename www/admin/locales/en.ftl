@@ -3,6 +3,7 @@
 ## Frame
 product = Ordergate
 nav = Main
+language = Language
 menu = Menu
 nav-group-work = Work
 nav-group-lists = Lists and rules

@@ -1,18 +1,40 @@
-// Every word of the page comes from a locale file; `t` is the only way to it.
+// Every word of the page comes from a locale file; `t` is the only way to it. Only the words of one language are loaded.
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
-import en from "../locales/en.ftl"; // the address of the file: words are data, loaded beside the script
+import { LANGUAGES } from "./languages"; // the addresses of the files: words are data, loaded beside the script
 
-export const language = "en";
+const KEY = "ordergate.language";
+
+/** The language that was chosen in this browser, else the first of the reader's that there is, else English. */
+function chosen(): string {
+  const known = (tag: string): string | undefined => Object.keys(LANGUAGES).find((one) => one === tag || one.split("-")[0] === tag.split("-")[0]);
+  try {
+    const stored = localStorage.getItem(KEY);
+    if (stored && stored in LANGUAGES) return stored;
+  } catch {
+    // storage switched off
+  }
+  return navigator.languages.map(known).find((one) => one !== undefined) ?? "en";
+}
+
+export const language = chosen();
+document.documentElement.lang = language;
 
 /** Numbers and dates follow the reader's region when it speaks the page's language. */
 export const locale: string =
-  navigator.languages.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? "en-GB";
+  navigator.languages.find((tag) => tag === language || tag.startsWith(`${language.split("-")[0]}-`)) ?? (language === "en" ? "en-GB" : language);
+
+/** Chooses another language; the page is loaded again, as its numbers and times are in the old one. */
+export function speak(to: string): void {
+  localStorage.setItem(KEY, to);
+  location.reload();
+}
 
 const bundle = new FluentBundle([locale, language], { useIsolating: false });
 
 async function load(): Promise<void> {
-  const response = await fetch(en);
-  if (!response.ok) throw new Error(`${en}: ${response.status}`);
+  const address = LANGUAGES[language]?.address ?? "";
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
   bundle.addResource(new FluentResource(await response.text()));
 }
 

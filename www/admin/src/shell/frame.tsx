@@ -9,7 +9,8 @@ import { Isolate } from "../parts/isolate";
 import { say } from "../parts/toast";
 import { FIRST, go, href, route } from "../route";
 import { session, signOut } from "../session";
-import { t } from "../text";
+import { LANGUAGES } from "../languages";
+import { language, speak, t } from "../text";
 import { nextTheme, theme } from "../theme";
 import "./frame.css";
 import { KeysDialog } from "./keys-dialog";
@@ -54,6 +55,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
         <div class="bar-tools">
           <Button look="bare" icon="keys" label={t("keys-button")} shortcut={keysOn.value ? "?" : ""} onClick={() => showKeys(true)} />
           <ThemeButton />
+          {Object.keys(LANGUAGES).length > 1 && <LanguageChoice />}
           <Button look="bare" icon="out" label={t("sign-out")} onClick={() => {
             signOut().catch((error: unknown) => say(problemOf(error).title, { tone: "bad" }));
           }} />
@@ -76,6 +78,14 @@ function NavLink({ item, onChosen }: { item: NavItem; onChosen: () => void }) {
       <span>{t(`nav-${item.name}`)}</span>
       {keysOn.value && <kbd class="nav-keys" aria-hidden="true">{keys}</kbd>}
     </a>
+  );
+}
+
+function LanguageChoice() {
+  return (
+    <select class="bar-language" aria-label={t("language")} title={t("language")} value={language} onChange={(event) => speak(event.currentTarget.value)}>
+      {Object.entries(LANGUAGES).map(([code, { name }]) => <option value={code} lang={code}>{name}</option>)}
+    </select>
   );
 }
 
