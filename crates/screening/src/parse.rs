@@ -13,19 +13,15 @@ use crate::{Invalid, closest};
 /// Reads `text` as a `T`. Only in a refused text is looked for the place where it went wrong.
 pub(crate) fn json<T: DeserializeOwned>(text: &[u8]) -> Result<T, Invalid> {
     // Bytes known to be UTF-8 as a whole are read faster than strings checked one by one.
-    let read = match std::str::from_utf8(text) {
-        Ok(text) => serde_json::from_str(text),
-        Err(_) => serde_json::from_slice(text),
-    };
-    match read {
+    let text = std::str::from_utf8(text).map_err(|_| Invalid::one("", "the body is not UTF-8 text"))?;
+    match serde_json::from_str(text) {
         Ok(Object(value)) => Ok(value),
         Err(error) => Err(explain(text, &error)),
     }
 }
 
 /// What is wrong, and where: the pointer is found from the place where the reader stopped.
-fn explain(text: &[u8], error: &serde_json::Error) -> Invalid {
-    let Ok(text) = std::str::from_utf8(text) else { return Invalid::one("", "the body is not UTF-8 text") };
+fn explain(text: &str, error: &serde_json::Error) -> Invalid {
     let detail = sentence(&error.to_string());
     let line_start = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
     let stopped = line_start.saturating_add(error.column()).min(text.len());

@@ -46,7 +46,7 @@ pub(crate) fn pointer_at(text: &str, end: usize) -> String {
                     }
                 }
                 if let (Some(Open::Object(key @ None)), true, false) = (open.last_mut(), complete, after_colon) {
-                    *key = serde_json::from_slice(&string).ok();
+                    *key = std::str::from_utf8(&string).ok().and_then(|string| serde_json::from_str(string).ok());
                 }
             }
             _ => {}

@@ -35,7 +35,7 @@ impl Ruleset {
         }
         // Straight into a segment: a million entries as they are would take ten times its memory.
         let mut entries = Entries::indexing(&draft.settings);
-        let rules = compile_parts(draft, |entry| entries.add(&entry))?.indexed();
+        let rules = compile_parts(draft, &mut |entry| entries.add(&entry))?.indexed();
         Ok(Self { settings: draft.settings.clone(), entries: entries.finish(), rules, snapshot: 0, entries_seq: 0 })
     }
 
@@ -46,7 +46,7 @@ impl Ruleset {
     /// As [`compile`](Self::compile).
     pub fn compile_without_index(draft: &Draft) -> Result<Self, Invalid> {
         let mut entries = Vec::with_capacity(draft.entries.len());
-        let rules = compile_parts(draft, |entry| entries.push(entry))?;
+        let rules = compile_parts(draft, &mut |entry| entries.push(entry))?;
         Ok(Self { settings: draft.settings.clone(), entries: Entries::scanned(entries), rules, snapshot: 0, entries_seq: 0 })
     }
 
@@ -96,7 +96,7 @@ impl Ruleset {
 }
 
 /// Hands over each entry and returns the rules, or every problem of the draft.
-fn compile_parts(draft: &Draft, mut keep: impl FnMut(Entry)) -> Result<Rules, Invalid> {
+fn compile_parts(draft: &Draft, keep: &mut dyn FnMut(Entry)) -> Result<Rules, Invalid> {
     let mut problems = settings_problems(&draft.settings);
     let mut ids = may_repeat(&draft.entries).then(BTreeSet::new);
     for (index, entry) in draft.entries.iter().enumerate() {

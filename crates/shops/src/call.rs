@@ -1,5 +1,7 @@
 //! One HTTP request to a platform and its answer, and a conversation made of several.
 
+use serde::Deserialize;
+
 /// One request. Its path is relative to the shop's address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HttpCall {
@@ -23,6 +25,11 @@ pub struct HttpAnswer<'a> {
     pub body: &'a [u8],
     /// Seconds of `Retry-After`.
     pub wait_seconds: Option<i64>,
+}
+
+/// The JSON of an answer; `None` when it is none.
+pub(crate) fn read<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Option<T> {
+    serde_json::from_str(std::str::from_utf8(body).ok()?).ok()
 }
 
 /// What comes next in a conversation.

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use crate::Platform;
+use crate::call::read;
 
 /// Orders of one page.
 pub fn page_size(platform: Platform) -> usize {
@@ -53,8 +54,8 @@ struct ShopifyPage {
 /// Reads a page; `None` when it is none.
 pub fn changed_orders(platform: Platform, body: &[u8]) -> Option<Changed> {
     let orders = match platform {
-        Platform::WooCommerce => serde_json::from_slice(body).ok()?,
-        Platform::Shopify => serde_json::from_slice::<ShopifyPage>(body).ok()?.orders,
+        Platform::WooCommerce => read(body)?,
+        Platform::Shopify => read::<ShopifyPage>(body)?.orders,
     };
     Some(Changed { orders })
 }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::Platform;
-use crate::call::HttpCall;
+use crate::call::{HttpCall, read};
 
 /// The path of the webhooks that the shop has set up.
 pub fn webhooks_path(platform: Platform) -> &'static str {
@@ -57,8 +57,8 @@ struct ShopifyWebhooks {
 /// be read.
 pub fn webhook_state(platform: Platform, body: &[u8], begun: bool, is_ours: &dyn Fn(&str) -> bool) -> Option<WebhookState> {
     let webhooks: Vec<Webhook> = match platform {
-        Platform::WooCommerce => serde_json::from_slice(body).ok()?,
-        Platform::Shopify => serde_json::from_slice::<ShopifyWebhooks>(body).ok()?.webhooks,
+        Platform::WooCommerce => read(body)?,
+        Platform::Shopify => read::<ShopifyWebhooks>(body)?.webhooks,
     };
     let ours: Vec<Webhook> = webhooks
         .into_iter()

@@ -5,7 +5,7 @@
 
 use serde_json::{Value, json};
 
-use crate::call::{Conversation, HttpAnswer, HttpCall, Order, Turn, failed, short};
+use crate::call::{Conversation, HttpAnswer, HttpCall, Order, Turn, failed, read, short};
 
 const KEY: &str = "_ordergate";
 
@@ -140,7 +140,7 @@ impl Conversation for WooConversation {
         if let Some(turn) = failed(answer) {
             return turn;
         }
-        let Ok(json) = serde_json::from_slice::<Value>(answer.body) else {
+        let Some(json) = read::<Value>(answer.body) else {
             return Turn::Later { reason: "the shop answered with something that is no JSON".to_owned(), wait_seconds: None };
         };
         match self.at {

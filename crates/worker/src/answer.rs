@@ -83,7 +83,7 @@ struct ErrorJson<'a> {
 /// A failure as an answer; `instance` is the path that was asked for.
 pub(crate) fn problem(failure: Failure, instance: &str) -> Answer {
     let (refusal, retry_after) = match failure {
-        Failure::Refused(refusal) => (refusal, None),
+        Failure::Refused(refusal) => (*refusal, None),
         Failure::Database(message) => {
             console_error!("{}", serde_json::json!({"event": "database_error", "detail": message}));
             let detail = "the database did not answer; try again".to_owned();

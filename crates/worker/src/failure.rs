@@ -9,7 +9,7 @@ use crate::app::random_hex;
 #[derive(Debug)]
 pub(crate) enum Failure {
     /// The caller can do something about it.
-    Refused(Refusal),
+    Refused(Box<Refusal>),
     /// The database did not answer, or not in time; nothing was written, or it cannot be known.
     /// Carries SQLite's message, which is logged and never shown.
     Database(String),
@@ -30,19 +30,23 @@ pub(crate) struct Refusal {
 
 impl Failure {
     pub(crate) fn refused(status: u16, slug: &'static str, title: &'static str, detail: impl Into<String>) -> Self {
-        Self::Refused(Refusal { status, slug, title, detail: detail.into(), errors: Vec::new() })
+        Self::problem(status, slug, title, detail.into(), Vec::new())
+    }
+
+    fn problem(status: u16, slug: &'static str, title: &'static str, detail: String, errors: Vec<Problem>) -> Self {
+        Self::Refused(Box::new(Refusal { status, slug, title, detail, errors }))
     }
 
     /// 400 with every problem found in the body.
     pub(crate) fn invalid(title: &'static str, invalid: Invalid) -> Self {
         let detail = invalid.problems.first().map(ToString::to_string).unwrap_or_default();
-        Self::Refused(Refusal { status: 400, slug: "invalid-body", title, detail, errors: invalid.problems })
+        Self::problem(400, "invalid-body", title, detail, invalid.problems)
     }
 
     /// 422 with everything that keeps a draft from being used.
     pub(crate) fn unprocessable(title: &'static str, invalid: Invalid) -> Self {
         let detail = invalid.problems.first().map(ToString::to_string).unwrap_or_default();
-        Self::Refused(Refusal { status: 422, slug: "invalid-draft", title, detail, errors: invalid.problems })
+        Self::problem(422, "invalid-draft", title, detail, invalid.problems)
     }
 
     pub(crate) fn unauthorised(detail: &str) -> Self {

@@ -82,7 +82,7 @@ async fn read_draft(app: &App, caller: &Caller, request: &mut Request, id: Optio
     Entry::compile(&draft, loaded.ruleset().settings()).map_err(|problems| invalid(Invalid { problems }))?;
     // The draft alone cannot tell a missing expiry from "never".
     let says_nothing =
-        serde_json::from_slice::<serde_json::Map<String, serde_json::Value>>(&bytes).is_ok_and(|body| !body.contains_key("expires_at"));
+        super::body::<serde_json::Map<String, serde_json::Value>>(&bytes, TITLE).is_ok_and(|body| !body.contains_key("expires_at"));
     let asked = if says_nothing { None } else { Some(draft.expires_at) };
     draft.expires_at = entry_expiry(asked, app.now()).map_err(|problem| invalid(Invalid { problems: vec![problem] }))?;
     Ok(draft)

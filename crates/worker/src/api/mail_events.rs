@@ -64,7 +64,7 @@ pub(crate) async fn receive(app: &App, request: &mut Request, api: &str) -> Resu
         return Err(Failure::refused(401, "bad-signature", "The signature is not valid", "the mail API did not sign this"));
     }
     // Whatever it says is answered 200: it is signed, and a repetition would say the same.
-    let Ok(event) = serde_json::from_slice::<EventJson>(&bytes) else { return Ok(Answer::text(200, "ok")) };
+    let Ok(event) = super::body::<EventJson>(&bytes, "The event is not valid") else { return Ok(Answer::text(200, "ok")) };
     let batch = changes(&event, app);
     if !batch.is_empty() {
         d1::batch(&app.database()?, batch).await?;

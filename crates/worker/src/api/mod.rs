@@ -55,5 +55,7 @@ fn time(millis: i64) -> Timestamp {
 
 /// Reads a small request body; an unknown field or a wrong type is a 400.
 fn body<T: DeserializeOwned>(bytes: &[u8], title: &'static str) -> Result<T, Failure> {
-    serde_json::from_slice(bytes).map_err(|error| Failure::invalid(title, Invalid::one("", error.to_string())))
+    let refuse = |detail: String| Failure::invalid(title, Invalid::one("", detail));
+    let text = std::str::from_utf8(bytes).map_err(|_| refuse("the body is not UTF-8 text".to_owned()))?;
+    serde_json::from_str(text).map_err(|error| refuse(error.to_string()))
 }

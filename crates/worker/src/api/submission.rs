@@ -52,7 +52,8 @@ impl Submission {
     /// # Errors
     /// Every problem found, with pointers into the body.
     pub(super) fn from_json(body: &[u8]) -> Result<Self, Invalid> {
-        let Ok(Members(members)) = serde_json::from_slice(body) else {
+        let text = std::str::from_utf8(body).unwrap_or_default();
+        let Ok(Members(members)) = serde_json::from_str(text) else {
             // Not an object, or not JSON: the order's own reader says what and where.
             return Ok(Self { order: Order::from_json(body)?, facts: Facts::default(), hold: None });
         };
