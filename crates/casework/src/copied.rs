@@ -34,7 +34,9 @@ pub fn fraud_entries(order: &Order, settings: &ShopSettings, now: Timestamp, ids
 /// The fields that "add to the blacklist" copies into one entry, as far as the order has them.
 pub fn copied_fields(order: &Order, settings: &ShopSettings) -> BTreeMap<Field, String> {
     let wanted = Field::ALL.into_iter().filter(|field| settings.list_fields.iter().any(|name| name == field.as_str()));
-    wanted.filter_map(|field| Some((field, value_of(order, field)?))).collect()
+    let mut copied = BTreeMap::new();
+    copied.extend(wanted.filter_map(|field| Some((field, value_of(order, field)?))));
+    copied
 }
 
 /// What the order says in a field: of its places the shipping address counts, else the billing one.

@@ -1,7 +1,5 @@
 //! Entries as rows of CSV: the names of columns, and cells that no spreadsheet runs as a formula.
 
-use std::collections::BTreeMap;
-
 use csv::StringRecord;
 use ordergate_screening::{EntryDraft, Field, Invalid, Problem, closest};
 use serde_json::{Map, Value};
@@ -36,7 +34,9 @@ pub(crate) fn entry(names: &[String], row: &StringRecord) -> Result<(EntryDraft,
     if row.len() != names.len() {
         return Err(Invalid::one("", format!("has {} cells, the header has {}", row.len(), names.len())));
     }
-    let mut entry = Map::from_iter([("id".to_owned(), Value::from("")), ("fields".to_owned(), Value::Object(Map::new()))]);
+    let mut entry = Map::new();
+    entry.insert("id".to_owned(), Value::from(""));
+    entry.insert("fields".to_owned(), Value::Object(Map::new()));
     let mut says_expiry = false;
     for (name, cell) in names.iter().zip(row) {
         let cell = unguarded(cell.trim());
@@ -76,9 +76,8 @@ pub(crate) fn pointing_at_columns(mut invalid: Invalid) -> Invalid {
 /// An entry as a row under [`header`]; `never` stands where it does not expire.
 pub(crate) fn row(entry: &EntryDraft, never: &str) -> Vec<String> {
     let Ok(Value::Object(written)) = serde_json::to_value(entry) else { return Vec::new() };
-    let cells: BTreeMap<&str, &Value> = written.iter().map(|(name, value)| (name.as_str(), value)).collect();
-    let fields = cells.get("fields").and_then(|fields| fields.as_object());
-    let cell = |name: &str| match fields.and_then(|fields| fields.get(name)).or(cells.get(name).copied()) {
+    let fields = written.get("fields").and_then(Value::as_object);
+    let cell = |name: &str| match fields.and_then(|fields| fields.get(name)).or_else(|| written.get(name)) {
         Some(Value::String(text)) => guarded(text),
         Some(Value::Number(number)) => number.to_string(),
         Some(Value::Null) if name == "expires_at" => never.to_owned(),

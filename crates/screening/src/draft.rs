@@ -209,7 +209,7 @@ struct EntryFields {
 
 impl EntryFields {
     fn filled(self) -> BTreeMap<Field, String> {
-        [
+        let fields = [
             (Field::FirstName, self.first_name),
             (Field::LastName, self.last_name),
             (Field::Street, self.street),
@@ -226,10 +226,12 @@ impl EntryFields {
             (Field::PaymentFingerprint, self.payment_fingerprint),
             (Field::Device, self.device),
             (Field::EmailDomain, self.email_domain),
-        ]
-        .into_iter()
-        .filter_map(|(field, value)| Some((field, value?)))
-        .collect()
+        ];
+        let mut filled = BTreeMap::new();
+        for (field, value) in fields {
+            filled.extend(value.map(|value| (field, value)));
+        }
+        filled
     }
 }
 

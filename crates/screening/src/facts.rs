@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::Invalid;
-use crate::parse::{json, object, or_default, text};
+use crate::parse::{Present, json, object, or_default, present, text};
 use crate::rule::Decimal;
 
 /// Facts about an order that the order itself does not carry. A fact that is absent is a missing
@@ -99,10 +99,11 @@ pub struct OrderFacts {
 
 /// Counters without those that are null.
 fn counters<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<String, BTreeMap<String, Quantity>>, D::Error> {
-    let all = Option::<BTreeMap<String, Option<BTreeMap<String, Option<Quantity>>>>>::deserialize(deserializer)?.unwrap_or_default();
-    let present =
-        |counters: BTreeMap<String, Option<Quantity>>| counters.into_iter().filter_map(|(name, counter)| Some((name, counter?))).collect();
-    Ok(all.into_iter().filter_map(|(key, counters)| Some((key, present(counters?)))).collect())
+    let mut all = BTreeMap::new();
+    for (key, Present(counters)) in present(deserializer)? {
+        all.insert(key, counters);
+    }
+    Ok(all)
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

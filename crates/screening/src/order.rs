@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::parse::{escaped, json, maybe_object, object, objects, or_default, text};
+use crate::parse::{escaped, json, maybe_object, object, objects, present, text};
 use crate::{Currency, Invalid, Money, Problem, Timestamp};
 
 /// One address block of an order: billing, shipping, or the delivery address of one line.
@@ -222,8 +222,8 @@ pub(crate) struct OrderJson {
     payment: Payment,
     #[serde(default, deserialize_with = "text", skip_serializing_if = "Option::is_none")]
     token: Option<String>,
-    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "is_default")]
-    custom: BTreeMap<String, Option<String>>,
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "is_default")]
+    custom: BTreeMap<String, String>,
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
@@ -248,7 +248,7 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 }
 
 impl OrderJson {
-    pub(crate) fn into_order(self) -> Result<Order, Invalid> {
+    pub(crate) fn into_order(mut self) -> Result<Order, Invalid> {
         let mut problems = Vec::new();
         if self.id.trim().is_empty() {
             problems.push(Problem::new("/id", "must not be empty"));
@@ -274,10 +274,11 @@ impl OrderJson {
             });
         }
         for (key, value) in &self.custom {
-            if key.contains('\0') || value.as_ref().is_some_and(|value| value.contains('\0')) {
+            if key.contains('\0') || value.contains('\0') {
                 problems.push(Problem::new(format!("/custom/{}", escaped(key)), "must not contain a NUL character"));
             }
         }
+        self.custom.retain(|_, value| !value.trim().is_empty());
         match total {
             Some(total) if problems.is_empty() => Ok(Order {
                 id: self.id,
@@ -297,11 +298,7 @@ impl OrderJson {
                 lines,
                 payment: self.payment,
                 token: self.token,
-                custom: self
-                    .custom
-                    .into_iter()
-                    .filter_map(|(key, value)| Some((key, value.filter(|value| !value.trim().is_empty())?)))
-                    .collect(),
+                custom: self.custom,
             }),
             _ => Err(Invalid { problems }),
         }
@@ -339,7 +336,7 @@ impl OrderJson {
                 .collect(),
             payment: order.payment,
             token: order.token,
-            custom: order.custom.into_iter().map(|(key, value)| (key, Some(value))).collect(),
+            custom: order.custom,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! JSON text to typed shapes, with a pointer for whatever is wrong.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -70,6 +71,41 @@ pub(crate) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<
 /// A value whose `null` means the same as its absence.
 pub(crate) fn or_default<'de, D: Deserializer<'de>, T: Default + Deserialize<'de>>(deserializer: D) -> Result<T, D::Error> {
     Ok(Option::<T>::deserialize(deserializer)?.unwrap_or_default())
+}
+
+/// An object of which only the members with a value are kept: `null` means the same as absence.
+pub(crate) struct Present<T>(pub(crate) BTreeMap<String, T>);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Present<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(PresentVisitor(PhantomData)).map(Self)
+    }
+}
+
+struct PresentVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for PresentVisitor<T> {
+    type Value = BTreeMap<String, T>;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a map")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut present = BTreeMap::new();
+        while let Some((name, value)) = map.next_entry::<String, Option<T>>()? {
+            match value {
+                Some(value) => present.insert(name, value),
+                None => present.remove(&name),
+            };
+        }
+        Ok(present)
+    }
+}
+
+/// The members of an object that have a value; nothing for `null`.
+pub(crate) fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<BTreeMap<String, T>, D::Error> {
+    Ok(Option::<Present<T>>::deserialize(deserializer)?.map(|Present(members)| members).unwrap_or_default())
 }
 
 /// A struct that is written as an object. Serde by itself would also take an array, with the fields

@@ -140,13 +140,15 @@ async fn read(app: &App, shop_id: &str, public_url: &str, ids: &[&str]) -> Resul
         orders.into_iter().map(StandingRow::standing).collect::<Result<_, _>>().map_err(|error| Failure::internal("order row", &error))?;
     let loaded = rulesets::current(shop_id, &shop, snapshot, changes)?;
     let settings = ShopSettings::stored(&shop.settings);
+    let mut contents = BTreeMap::new();
+    contents.extend(orders.iter().filter_map(|order| Some((order.id.clone(), order.order.clone()?))));
     let desk = Desk {
         shop: shop_facts(shop.name, &settings, loaded.ruleset().settings(), public_url),
         settings,
         contacts: contacts.into_iter().map(ContactRow::contact).collect(),
         loaded,
         links: AnswerLinks::new(app, shop_id, public_url),
-        orders: orders.iter().filter_map(|order| Some((order.id.clone(), order.order.clone()?))).collect(),
+        orders: contents,
     };
     Ok((desk, orders))
 }

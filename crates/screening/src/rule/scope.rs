@@ -39,10 +39,14 @@ pub(crate) struct Scope<'d> {
 
 impl<'d> Scope<'d> {
     pub(crate) fn new(lists: &'d [ListDraft], default_country: Option<&str>) -> Self {
+        let mut named = BTreeMap::new();
+        // The first of two lists with one name counts; the second is refused elsewhere.
+        lists.iter().for_each(|list| {
+            named.entry(list.name.as_str()).or_insert(list);
+        });
         Self {
             country: default_country.and_then(key::country),
-            // The first of two lists with one name counts; the second is refused elsewhere.
-            lists: lists.iter().rev().map(|list| (list.name.as_str(), list)).collect(),
+            lists: named,
             meanings: BTreeMap::new(),
             slots: BTreeMap::new(),
             list_sets: BTreeMap::new(),
