@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: the engine against the goals of its design and against other rule engines. What is measured is in crates/bench,
 //! a workspace of its own; this compiles it, natively and to WASM, and starts it.
 
+use crate::test::bundle;
 use crate::{npm, tools, wasm};
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
@@ -14,9 +15,12 @@ const PARTS: &[&str] = &["entries", "rules", "peers", "node", "keys"];
 
 /// Compiles, measures, prints; an error when a goal is missed.
 pub(crate) fn bench(arguments: &[String]) -> Result<()> {
-    let only = check_arguments(arguments)?;
     wasm::need_target()?;
     npm::install()?;
+    if arguments == ["--webhook"] {
+        return webhook();
+    }
+    let only = check_arguments(arguments)?;
     let folder = tools::root().join("crates/bench");
     let scripts = folder.join("js");
     if !scripts.join("node_modules/.package-lock.json").is_file() {
@@ -41,6 +45,12 @@ pub(crate) fn bench(arguments: &[String]) -> Result<()> {
         Some(1) => bail!("a goal is missed"),
         _ => bail!("the benchmark failed ({status})"),
     }
+}
+
+/// The whole Worker: CPU of one webhook order in workerd; an error when the goal is missed.
+fn webhook() -> Result<()> {
+    bundle()?;
+    tools::run(tools::command("node").arg("crates/bench/js/webhook/measure.mjs"))
 }
 
 /// The part that `--only` names.

@@ -33,6 +33,7 @@ usage: cargo xtask <command>
   faults                                        the fault tests in long: 200 kills, 50 kills of commands, 4,000 deliveries
   check                                         formatting, lints, licences, types and the rules of this tree
   bench [--quick] [--only PART]                 the engine's speed, against its goals and other engines
+  bench --webhook                               CPU of one webhook order in the whole Worker
   worker                                        build/worker: the Worker as WASM
   www                                           build/www: the admin page and the demo pages
   storefront                                    build/screening: the engine as WASM for Node and the browser";

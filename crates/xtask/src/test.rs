@@ -4,6 +4,8 @@ mod browser;
 mod count;
 mod layers;
 
+pub(crate) use layers::bundle;
+
 use crate::{npm, tools};
 use anyhow::{Result, bail};
 use count::Count;

@@ -32,7 +32,7 @@ pub(super) fn e2e() -> Result<Count> {
 }
 
 /// build/dist: what the test harness runs, bundled once for all test files.
-pub(super) fn bundle() -> Result<()> {
+pub(crate) fn bundle() -> Result<()> {
     worker::build_if_changed()?;
     www::build_if_changed()?;
     let output =
