@@ -29,7 +29,7 @@ export async function launch() {
     async open({ width = 1280, height = width < 600 ? 740 : 800, scheme = "light", ...more } = {}) {
       const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, locale: "en-GB", ...more });
       const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(20_000);
       page.complaints = [];
       page.on("pageerror", (error) => page.complaints.push(`error: ${error.message}`));
       page.on("console", (message) => {

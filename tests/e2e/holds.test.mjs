@@ -275,7 +275,7 @@ test("the e-mail addresses of orders are put on the blacklist, each once, and ar
   for (const { status, json, text } of answers) {
     assert.equal(status, 200, text);
     const [d, a, none, b, nobody, c] = json.data;
-    assert.deepEqual([a.entry, c.entry, none.error, nobody.error], [b.entry, there.id, "the order has nothing that can be listed (the shop copies email)", "there is no such order"]);
+    assert.deepEqual([a.entry, c.entry, none.error, nobody.error], [b.entry, there.id, "the order has nothing that can be listed (what is copied: email)", "there is no such order"]);
     assert.notEqual(a.entry, d.entry);
     assert.deepEqual(json, answers[0].json, "three at once list each address once");
   }
