@@ -38,6 +38,8 @@ pub enum Purpose {
     Answer,
     /// Checkout tokens; the shop and the day stand in the context.
     Checkout,
+    /// What an authenticator is to sign; the ceremony and its user stand in the context.
+    Challenge,
 }
 
 impl Purpose {
@@ -47,6 +49,7 @@ impl Purpose {
             Self::Seal => "seal",
             Self::Answer => "answer",
             Self::Checkout => "checkout",
+            Self::Challenge => "challenge",
         }
     }
 }

@@ -24,6 +24,7 @@ pub mod mails;
 pub mod order;
 pub mod order_key;
 pub mod outbox;
+pub mod passkey;
 pub mod privacy;
 pub mod retention;
 pub mod session;

@@ -171,18 +171,28 @@ pub(crate) fn cookie(request: &Request) -> Result<Option<String>, Failure> {
     Ok(token.map(|(_, value)| value.to_owned()))
 }
 
+/// Same origin by the browser's own word.
+///
+/// # Errors
+/// 403 for any other.
+pub(crate) fn from_own_site(request: &Request) -> Result<(), Failure> {
+    let refuse = |detail: &str| Err(Failure::refused(403, "other-site", "Not from the admin page", detail));
+    let own = request.url()?.origin().ascii_serialization();
+    if request.headers().get("origin")?.is_none_or(|origin| origin != own) {
+        return refuse("the Origin header does not name this site");
+    }
+    if request.headers().get("sec-fetch-site")?.is_some_and(|site| site != "same-origin") {
+        return refuse("the browser says the request came from another site");
+    }
+    Ok(())
+}
+
 /// A session may change something only from the admin page itself: same origin by the browser's
 /// own word, a body that no plain form can send, and the session's own token.
 fn from_own_page(request: &Request, page_token: &str) -> Result<(), Failure> {
     let refuse = |detail: &str| Err(Failure::refused(403, "other-site", "Not from the admin page", detail));
+    from_own_site(request)?;
     let headers = request.headers();
-    let own = request.url()?.origin().ascii_serialization();
-    if headers.get("origin")?.is_none_or(|origin| origin != own) {
-        return refuse("the Origin header does not name this site");
-    }
-    if headers.get("sec-fetch-site")?.is_some_and(|site| site != "same-origin") {
-        return refuse("the browser says the request came from another site");
-    }
     let own = headers.get("content-type")?.is_some_and(|kind| kind.starts_with("application/json") || kind.starts_with("text/csv"));
     if request.method() != Method::Delete && !own {
         return refuse("send Content-Type: application/json, or text/csv for a file");

@@ -27,6 +27,7 @@ mod intake;
 mod mailer;
 mod outbox;
 mod page;
+mod passkeys;
 mod person;
 mod polling;
 mod proof;
@@ -38,6 +39,7 @@ mod second_channel;
 mod shop_routes;
 mod subscription;
 mod sweep;
+mod webcrypto;
 
 use worker::{Context, Env, Request, Response, Result, ScheduleContext, ScheduledEvent, event};
 

@@ -47,6 +47,9 @@ const ROUTES: &[(&str, &str, Role)] = &[
     ("GET POST DELETE", "/v1/session", Viewer),
     ("GET",             "/v1/sessions", Viewer),
     ("DELETE",          "/v1/sessions/*", Viewer),
+    ("GET POST",        "/v1/passkeys", Viewer),
+    ("POST",            "/v1/passkeys/challenge", Viewer),
+    ("DELETE",          "/v1/passkeys/*", Viewer),
     ("GET",             "/v1/users", Viewer),
     ("POST",            "/v1/users", Admin),
     ("PUT DELETE",      "/v1/users/*", Admin),
@@ -199,7 +202,15 @@ mod tests {
 
     #[test]
     fn nobody_below_the_role_changes_anything_but_their_own_session() {
-        let own = ["/v1/session", "/v1/sessions/*", "/v1/checks", "/v1/customers/search"];
+        let own = [
+            "/v1/session",
+            "/v1/sessions/*",
+            "/v1/passkeys",
+            "/v1/passkeys/challenge",
+            "/v1/passkeys/*",
+            "/v1/checks",
+            "/v1/customers/search",
+        ];
         for (methods, path, role) in ROUTES {
             let changes = methods.split(' ').any(|method| method != "GET");
             assert!(!changes || *role > Viewer || own.contains(path), "{methods} {path} changes something and a viewer may use it");

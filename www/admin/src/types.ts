@@ -16,6 +16,8 @@ export type Session = {
   /** The shops this person belongs to, the present one among them. */
   shops: { id: string; name: string }[];
   expires_at: string;
+  /** How many passkeys they have; without one only a link signs them in. */
+  passkeys: number;
   /** Sent back with whatever changes something. */
   token: string;
 };

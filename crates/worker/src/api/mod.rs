@@ -23,6 +23,7 @@ pub(crate) mod mail_events;
 pub(crate) mod metrics;
 pub(crate) mod orders;
 pub(crate) mod outbox;
+pub(crate) mod passkeys;
 pub(crate) mod privacy;
 pub(crate) mod public_packs;
 pub(crate) mod session;

@@ -2,6 +2,7 @@
 
 use ordergate_casework::{ShopSettings, hex_digest};
 use ordergate_screening::{Invalid, Timestamp};
+use ordergate_store::passkey::{self, PasskeyRow};
 use ordergate_store::session::{self, ListedSessionRow};
 use ordergate_store::shop::{self, ShopRow};
 use ordergate_store::user::{self, ShopOfUserRow};
@@ -52,6 +53,8 @@ struct SessionJson<'a> {
     /// The shops this person belongs to.
     shops: Vec<NamedShopJson>,
     expires_at: Option<Timestamp>,
+    /// How many passkeys they have; without one they need a link to sign in.
+    passkeys: usize,
     /// What the admin page repeats in `X-Ordergate-Token` with whatever changes something.
     token: Option<&'a str>,
 }
@@ -143,6 +146,10 @@ pub(crate) async fn show(app: &App, caller: &Caller) -> Result<Answer, Failure> 
         Some(person) => d1::rows(&app.database()?, user::shops_of(&person.id)).await?,
         None => Vec::new(),
     };
+    let passkeys: Vec<PasskeyRow> = match person {
+        Some(person) => d1::rows(&app.database()?, passkey::of_user(&person.id)).await?,
+        None => Vec::new(),
+    };
     let shop = ShopJson {
         id: shop_id,
         name: &row.name,
@@ -157,6 +164,7 @@ pub(crate) async fn show(app: &App, caller: &Caller) -> Result<Answer, Failure> 
         user: person.map(|person| PersonJson { id: &person.id, name: &person.name, role: person.role.as_str() }),
         shops: shops.into_iter().map(|row| NamedShopJson { id: row.id, name: row.name }).collect(),
         expires_at: person.map(|person| time(person.expires_at)),
+        passkeys: passkeys.len(),
         token: person.map(|person| person.page_token.as_str()),
     };
     Answer::json(200, &json)

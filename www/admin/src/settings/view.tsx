@@ -6,11 +6,13 @@ import { Connections } from "./connections";
 import { Decision } from "./decision";
 import "./settings.css";
 import { ShopTab } from "./shop";
+import { SignIn } from "./sign-in";
 
 const TABS: Record<string, () => JSX.Element> = {
   decision: () => <Decision />,
   shop: () => <ShopTab />,
   connections: () => <Connections />,
+  "sign-in": () => <SignIn />,
 };
 
 export function SettingsView({ tab }: { tab: string }) {

@@ -14,6 +14,7 @@ import { language, speak, t } from "../text";
 import { nextTheme, theme } from "../theme";
 import "./frame.css";
 import { KeysDialog } from "./keys-dialog";
+import { PasskeyNote } from "./passkey-note";
 import { home, isCurrent, ITEMS, NAV, type NavItem } from "./nav";
 
 export function Frame({ children }: { children: ComponentChildren }) {
@@ -61,7 +62,10 @@ export function Frame({ children }: { children: ComponentChildren }) {
           }} />
         </div>
       </header>
-      <main id="main" class="view" tabIndex={-1} onClick={() => setMenu(false)}>{children}</main>
+      <main id="main" class="view" tabIndex={-1} onClick={() => setMenu(false)}>
+        <PasskeyNote />
+        {children}
+      </main>
       {keysShown && <KeysDialog onClose={() => showKeys(false)} />}
     </div>
   );
