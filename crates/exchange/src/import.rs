@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ordergate_screening::{Entry, EntryDraft, Invalid, Problem, Settings, Timestamp};
 
+use crate::orders::csv_reader;
 use crate::row;
 
 /// What a line of CSV is to the entries there are.
@@ -112,11 +113,7 @@ impl Known {
     /// What keeps the file from being read at all, with its line.
     pub fn read(mut self, file: &[u8]) -> Result<Vec<(u64, Status)>, Broken> {
         let file = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
-        let header = file.split(|byte| *byte == b'\n').next().unwrap_or_default();
-        let count = |delimiter: &u8| header.iter().filter(|byte| *byte == delimiter).count();
-        // The last of several that are as frequent wins.
-        let delimiter = [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',');
-        let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(file);
+        let mut reader = csv_reader(file).map_err(|error| Broken { line: 1, detail: error.to_string() })?;
         let names = reader.headers().map_err(|error| Broken::of(&error))?;
         let names: Vec<String> = names.iter().map(|column| column.trim().to_ascii_lowercase()).collect();
         row::check_header(&names).map_err(|detail| Broken { line: 1, detail })?;

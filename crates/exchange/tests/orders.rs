@@ -4,7 +4,8 @@
 #![expect(clippy::indexing_slicing, reason = "a test that finds too little ends")]
 
 use ordergate_exchange::orders::{Dates, Format, Layout, OrderRows, ReadOrder, Refused, Target, column_names, csv_reader};
-use ordergate_screening::Currency;
+use ordergate_exchange::{Known, Status};
+use ordergate_screening::{Currency, Settings};
 
 type Rows = Vec<Result<ReadOrder, Refused>>;
 
@@ -160,6 +161,19 @@ fn a_bad_row_is_told_with_its_line_and_the_others_are_read() {
             (10, "a quotation mark in this row is not closed"),
         ]
     );
+}
+
+#[test]
+fn lines_are_counted_whatever_ends_them() {
+    for end in ["\n", "\r\n"] {
+        let file = "id,placed_at,currency,total\n1,2026-11-24T10:00:00Z,PLN,5.00\n\n2,now,PLN,5.00\n".replace('\n', end);
+        let (_, rows) = read(file.as_bytes());
+        assert_eq!((rows[0].as_ref().unwrap().line, refused(&rows[1]).0), (2, 4), "{file:?}");
+        let entries =
+            Known::new(Settings::default()).read("email,reason\na@example.com,\"known\"\n,nobody\n".replace('\n', end).as_bytes()).unwrap();
+        assert!(matches!(&entries[0], (2, Status::New(entry)) if entry.reason == "known"), "{entries:?}");
+        assert!(matches!(&entries[1], (3, Status::Invalid(_))), "{entries:?}");
+    }
 }
 
 #[test]

@@ -5,9 +5,10 @@ import { cp, mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promi
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
+import { tryPage } from "./try.mjs";
 
 const out = "build/www";
-const pages = ["demo", "try"];
+const pages = ["demo"];
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
@@ -21,6 +22,7 @@ if (existsSync("www/admin/src/main.tsx")) {
   }
 }
 for (const page of pages) if (existsSync(`www/${page}/index.html`)) await plainPages(page);
+await tryPage(`${out}/try`);
 await cp("build/storefront/edge", `${out}/v1`, { recursive: true });
 for (const file of await files(out)) {
   const bytes = await readFile(file);

@@ -18,6 +18,7 @@ mod storefront;
 mod test;
 mod tidy;
 mod tools;
+mod trial;
 mod wasm;
 mod worker;
 mod wrangler;

@@ -21,7 +21,7 @@ pub(crate) fn build() -> Result<()> {
 }
 
 /// One build of the crate, in build/<name>.
-fn bindgen(features: &str, profile: &str, name: &str) -> Result<PathBuf> {
+pub(crate) fn bindgen(features: &str, profile: &str, name: &str) -> Result<PathBuf> {
     let module =
         wasm::compile("ordergate-storefront", "ordergate_storefront", profile, &["--no-default-features", "--features", features])?;
     let folder = tools::build_dir().join(name);

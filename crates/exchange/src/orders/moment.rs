@@ -8,7 +8,7 @@ const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "au
 
 /// Reads RFC 3339, `2026-11-24 10:00:00 +0100`, `24.11.2026 10:00`, `11/24/2026 10:00 PM` and `November 24, 2026`.
 pub(super) fn moment(text: &str, dates: Dates) -> Option<Timestamp> {
-    if let Ok(timestamp) = text.parse() {
+    if let Some(timestamp) = text.parse().ok().or_else(|| sortable(text)) {
         return Some(timestamp);
     }
     let lower = text.to_ascii_lowercase();
@@ -54,6 +54,13 @@ pub(super) fn moment(text: &str, dates: Dates) -> Option<Timestamp> {
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second}{offset}").parse().ok()
 }
 
+/// `2026-11-24 10:00:00` and its zone: what most exports write, without the way around.
+fn sortable(text: &str) -> Option<Timestamp> {
+    let (date, time, zone) = (text.get(..10)?, text.get(11..19)?, text.get(19..)?.trim());
+    let zone = if zone.is_empty() { "Z".to_owned() } else { self::zone(zone)? };
+    format!("{date}T{time}{zone}").parse().ok()
+}
+
 fn date(numbers: &[(usize, u32)], month_name: Option<u32>, separator: char, dates: Dates) -> Option<(u32, u32, u32)> {
     if let Some(month) = month_name {
         return match *numbers {
@@ -75,6 +82,26 @@ fn date(numbers: &[(usize, u32)], month_name: Option<u32>, separator: char, date
         }
         _ => None,
     }
+}
+
+impl Dates {
+    /// Whether a date can only be read with its day first, between slashes too.
+    pub fn only_day_first(text: &str) -> bool {
+        slashed(text).is_some_and(|(one, other)| one > 12 && other <= 12)
+    }
+
+    /// Whether a date between slashes could be read either way.
+    pub fn is_ambiguous(text: &str) -> bool {
+        slashed(text).is_some_and(|(one, other)| one <= 12 && other <= 12 && one != other)
+    }
+}
+
+/// The first two numbers of a date between slashes that ends with its year.
+fn slashed(text: &str) -> Option<(u32, u32)> {
+    let mut parts = text.trim().split('/');
+    let (one, other, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let year = year.get(..4)?;
+    year.bytes().all(|byte| byte.is_ascii_digit()).then_some((one.parse().ok()?, other.parse().ok()?))
 }
 
 /// Hour, minute, and seconds as they are written.
@@ -140,6 +167,11 @@ mod tests {
         }
         for text in ["", "soon", "24", "2026-13-01", "31.02.2026", "10:00", "2026-11-24 25:00", "1764000000", "Nov 2026"] {
             assert_eq!(moment(text, Dates::default()), None, "{text}");
+        }
+        for (text, only_day_first, ambiguous) in
+            [("24/11/2026 10:00", true, false), ("03/04/2026", false, true), ("11/24/2026", false, false), ("2026-11-24", false, false)]
+        {
+            assert_eq!((Dates::only_day_first(text), Dates::is_ambiguous(text)), (only_day_first, ambiguous), "{text}");
         }
         assert_eq!(moment("03/04/2026", Dates::DayFirst).unwrap().to_string(), "2026-04-03T00:00:00Z");
         assert_eq!(moment("03.04.2026", Dates::MonthFirst).unwrap().to_string(), "2026-03-04T00:00:00Z");

@@ -47,11 +47,20 @@ const MOST_LINES_OF_A_CELL: usize = 200;
 /// The file cannot be read.
 pub fn csv_reader<R: BufRead>(mut file: R) -> std::io::Result<csv::Reader<R>> {
     let start = file.fill_buf()?;
-    let header = start.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
+    let mut quoted = false;
+    let end = start.iter().position(|byte| {
+        quoted ^= *byte == b'"';
+        !quoted && matches!(byte, b'\n' | b'\r')
+    });
+    let (header, rest) = start.split_at_checked(end.unwrap_or(start.len())).unwrap_or((start, &[]));
+    // "\r\n" as one end would leave the "\n" to the next row, which then seems to stand a line higher; what is left of
+    // it, a "\r" behind the last cell, is trimmed as every cell is.
+    let old = matches!(rest, [b'\r', next, ..] if *next != b'\n');
+    let terminator = if old { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') };
     let count = |delimiter: &u8| header.iter().filter(|byte| *byte == delimiter).count();
     // The last of several that are as frequent wins.
     let delimiter = [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',');
-    Ok(csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(file))
+    Ok(csv::ReaderBuilder::new().delimiter(delimiter).terminator(terminator).flexible(true).from_reader(file))
 }
 
 /// The names of a file's columns.
@@ -69,15 +78,18 @@ pub struct OrderRows<R> {
     reader: csv::Reader<R>,
     layout: Layout,
     columns: Columns,
+    /// How many the header has.
+    cells: usize,
     /// The first row of the next order, or why it is none.
     ahead: Option<Result<StringRecord, Refused>>,
 }
 
 impl<R: Read> OrderRows<R> {
     /// The orders behind the header, which has been read.
-    pub fn new(reader: csv::Reader<R>, layout: Layout) -> Self {
+    pub fn new(mut reader: csv::Reader<R>, layout: Layout) -> Self {
         let columns = Columns::of(&layout);
-        let mut rows = Self { reader, layout, columns, ahead: None };
+        let cells = reader.headers().map_or(0, StringRecord::len);
+        let mut rows = Self { reader, layout, columns, cells, ahead: None };
         rows.ahead = rows.row();
         rows
     }
@@ -95,7 +107,8 @@ impl<R: Read> OrderRows<R> {
     /// The next row that is not blank, with as many cells as the header.
     fn row(&mut self) -> Option<Result<StringRecord, Refused>> {
         loop {
-            let mut row = ByteRecord::new();
+            // One allocation for most rows, instead of one for each doubling.
+            let mut row = ByteRecord::with_capacity(1_024, self.cells);
             match self.reader.read_byte_record(&mut row) {
                 Ok(true) => {}
                 Ok(false) => return None,
@@ -107,16 +120,22 @@ impl<R: Read> OrderRows<R> {
             if row.iter().all(|cell| cell.trim_ascii().is_empty()) {
                 continue;
             }
-            let line = row.position().map_or(0, csv::Position::line);
+            // The reader takes blank lines for the beginning of the row behind them: counted from its end, it begins at its own.
+            let inside = row.as_slice().iter().filter(|byte| **byte == b'\n').count();
+            let own = self.reader.position().line().saturating_sub(u64::try_from(inside + 1).unwrap_or_default());
+            let line = row.position().map_or(0, csv::Position::line).max(own);
+            if let Some(mut position) = row.position().cloned() {
+                position.set_line(line);
+                row.set_position(Some(position));
+            }
             let Ok(row) = StringRecord::from_byte_record(row) else {
                 return Some(Err(Refused::of(line, "is not UTF-8 text")));
             };
-            if row.iter().any(|cell| cell.matches('\n').nth(MOST_LINES_OF_A_CELL).is_some()) {
+            if inside > MOST_LINES_OF_A_CELL && row.iter().any(|cell| cell.matches('\n').nth(MOST_LINES_OF_A_CELL).is_some()) {
                 return Some(Err(Refused::of(line, "a quotation mark in this row is not closed")));
             }
-            let wanted = self.reader.headers().map_or(0, StringRecord::len);
-            if row.len() != wanted {
-                return Some(Err(Refused::of(line, format!("has {} cells, the header has {wanted}", row.len()))));
+            if row.len() != self.cells {
+                return Some(Err(Refused::of(line, format!("has {} cells, the header has {}", row.len(), self.cells))));
             }
             return Some(Ok(row));
         }
