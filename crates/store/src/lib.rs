@@ -18,6 +18,7 @@ pub mod endpoint;
 pub mod entry;
 pub mod health;
 pub mod hold;
+pub mod identity;
 pub mod intake;
 pub mod key;
 pub mod mails;

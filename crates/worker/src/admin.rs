@@ -1,10 +1,13 @@
 //! The admin page: its files, and signing in by a one-time link.
 
 use ordergate_casework::hex_digest;
+use ordergate_store::identity::{self, IdentityRow};
 use ordergate_store::session::{LinkRow, NewSession};
-use ordergate_store::{Statement, session, user};
+use ordergate_store::user::{self, ShopOfUserRow};
+use ordergate_store::{Statement, session};
 use worker::Request;
 
+use crate::access::{self, Identity};
 use crate::answer::Answer;
 use crate::app::{App, random_hex};
 use crate::auth::{COOKIE, cookie, session_of};
@@ -81,11 +84,30 @@ pub(crate) async fn sign_in(app: &App, request: &mut Request, link: &str) -> Res
         batch.push(session::end(&shop, &known.token_digest));
         user = known.id;
     }
+    // Behind Access the link also says who they are there: from then on they need none.
+    if let Some(found) = access::identity(app, request).await? {
+        batch.push(identity::add(&found.issuer, &found.subject, &user, app.now()));
+    }
     match start_session(app, &row.shop_id, &user, batch).await {
         Ok(cookie) => Ok(Answer::empty(303).with("location", "/admin/").with("set-cookie", cookie)),
         Err(Failure::Database(message)) if Statement::lost_the_race(&message) => Ok(used_up()),
         Err(failure) => Err(failure),
     }
+}
+
+/// `GET /admin/sign-in`: whoever Cloudflare Access names is signed in; without Access, the admin page asks
+/// for a passkey.
+pub(crate) async fn sign_in_by_access(app: &App, request: &Request) -> Result<Answer, Failure> {
+    let home = || Answer::empty(303).with("location", "/admin/");
+    let Some(Identity { issuer, subject }) = access::identity(app, request).await? else { return Ok(home()) };
+    let database = app.database()?;
+    let unknown =
+        || Ok(page(403, "en", "Not known here", "<p>Cloudflare Access knows you, this shop does not yet. Ask an admin for a link.</p>"));
+    let row: Option<IdentityRow> = d1::first(&database, identity::user_of(&issuer, &subject)).await?;
+    let Some(row) = row else { return unknown() };
+    let shops: Vec<ShopOfUserRow> = d1::rows(&database, user::shops_of(&row.user_id)).await?;
+    let Some(shop) = shops.first() else { return unknown() };
+    Ok(home().with("set-cookie", start_session(app, &shop.id, &row.user_id, Vec::new()).await?))
 }
 
 /// Starts a session in the same batch as what admits it. Answers the cookie.

@@ -4,6 +4,7 @@
 //! statements. This is the only crate that says `worker::`, reads the clock and makes random
 //! numbers. Out of scope: deciding anything about an order.
 
+mod access;
 mod admin;
 mod answer;
 mod answer_links;

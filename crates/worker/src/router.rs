@@ -65,7 +65,7 @@ async fn route(app: &App, request: &mut Request, path: &str) -> Result<Answer, F
 
         (Post, ["v1", "sign-in", "challenge"]) => api::passkeys::sign_in_challenge(app, request),
         (Post, ["v1", "sign-in"]) => api::passkeys::sign_in(app, request).await,
-        (Get | Head, ["admin", "sign-in"]) => Ok(Answer::empty(302).with("location", "/admin/")),
+        (Get, ["admin", "sign-in"]) => admin::sign_in_by_access(app, request).await,
         (Get, ["admin", "sign-in", token]) => admin::sign_in_page(app, request, token).await,
         (Post, ["admin", "sign-in", token]) => admin::sign_in(app, request, token).await,
         (Get | Head, ["admin"]) => Ok(Answer::empty(308).with("location", "/admin/")),
@@ -120,7 +120,7 @@ fn allowed(segments: &[&str]) -> Option<&'static str> {
         ["demo", "orders"] => Some("POST"),
         ["v1", "public", _, "pack"] => Some("GET"),
         ["answer", _] => Some("GET or POST"),
-        ["healthz"] | ["metrics"] | ["v1", "orders", _] | ["v1", "orders", _, "fulfilment"] => Some("GET"),
+        ["admin", "sign-in"] | ["healthz"] | ["metrics"] | ["v1", "orders", _] | ["v1", "orders", _, "fulfilment"] => Some("GET"),
         ["v1", "webhooks", _] | ["v1", "shops"] | ["v1", "shops", _, "sign-in-links"] | ["v1", "checks"] => Some("POST"),
         ["v1", "orders"] | ["v1", "entries"] | ["admin", "sign-in", _] => Some("GET or POST"),
         ["v1", "session"] => Some("GET, POST or DELETE"),

@@ -9,11 +9,14 @@ use worker::wasm_bindgen_futures::JsFuture;
 pub(crate) enum Algorithm {
     /// ECDSA on P-256 with SHA-256; the signature is r and s, 32 bytes each.
     Es256,
+    /// RSASSA-PKCS1-v1_5 with SHA-256.
+    Rs256,
 }
 
 impl Algorithm {
     fn name(self) -> Result<Object, JsValue> {
         match self {
+            Self::Rs256 => object(&[("name", "RSASSA-PKCS1-v1_5"), ("hash", "SHA-256")]),
             Self::Es256 => object(&[("name", "ECDSA"), ("namedCurve", "P-256"), ("hash", "SHA-256")]),
         }
     }

@@ -9,6 +9,8 @@ const ALL_SHOPS: &[(&str, &str, &str)] = &[
     ("shop.rs", "SELECT id, name, demo_key FROM shop", "the demo pages belong to the deployment's one demo shop"),
     ("session.rs", "SELECT link.shop_id, shop.name AS shop", "the link selects the shop"),
     ("session.rs", "SELECT session.shop_id, session.id, session.user_id, user.name", "the cookie selects the shop"),
+    ("identity.rs", "INSERT INTO identity", "an identity is a person's, who may belong to several shops"),
+    ("identity.rs", "SELECT user_id FROM identity", "the identity selects the person"),
     ("passkey.rs", "INSERT INTO passkey", "a passkey belongs to a person, who may belong to several shops"),
     ("passkey.rs", "SELECT id, credential, name, created_at, used_at FROM passkey", "a person is told which passkeys are theirs"),
     ("passkey.rs", "SELECT user_id, public_key, counter FROM passkey", "the passkey selects the person"),
