@@ -87,6 +87,27 @@ scenario("the shop's windows, words and copied fields are in force at once", {},
   assert.equal(order.hold.code, "by hand");
 });
 
+scenario("how a connection's webhook stands is said in words, and one that is gone stands out", {}, async (page) => {
+  const connection = { platform: "woocommerce", address: "https://sklep.example.com", hold: "note", key_ends: "6789", created_at: "2026-11-20T10:00:00Z", polled_at: "2026-11-24T10:00:00Z", poll_error: null };
+  for (const [webhook, words, bad] of [
+    ["active", "Its webhook delivers", false], ["recreated", "Its webhook was gone and is set up again", false],
+    ["retrying", "Its webhook is gone; setting it up is tried again every hour", true], ["missing", "It has no webhook to this shop’s endpoint", true],
+  ]) {
+    await page.unroute("**/v1/connections");
+    await page.route("**/v1/connections", (route) => route.fulfill({ json: { data: [{ ...connection, webhook }], next: null } }));
+    await page.goto("about:blank");
+    await visit(page, shop, "#/settings?tab=connections");
+    const line = page.getByText(words);
+    await line.waitFor();
+    assert.equal(await line.evaluate((element) => element.className === "row-bad"), bad, webhook);
+  }
+  await mustBeAccessible(page, "a connection without its webhook");
+  await screenshot(page, "connection-webhook-missing");
+  await page.setViewportSize({ width: 360, height: 740 });
+  await mustNotScrollSideways(page);
+  await screenshot(page, "connection-webhook-missing-360");
+});
+
 scenario("a connection is made, its keys are never shown, and it is removed by typing its name", {}, async (page) => {
   await visit(page, shop, "#/settings?tab=connections");
   const woo = page.locator("li[data-platform=woocommerce]");

@@ -600,7 +600,13 @@ connection-failing = Failing
 connection-key-ends = Key ends in { $ends }
 connection-polled = asked
 connection-not-polled = not asked yet
-connection-webhook = webhook { $state }
+connection-webhook = { $state ->
+    [active] Its webhook delivers
+    [reactivated] Its webhook was off and is on again
+    [recreated] Its webhook was gone and is set up again
+    [retrying] Its webhook is gone; setting it up is tried again every hour
+   *[missing] It has no webhook to this shop’s endpoint
+  }
 connection-replace = Replace keys
 connection-remove = Remove
 connection-remove-title = Remove the connection to { $platform }

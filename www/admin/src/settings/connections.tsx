@@ -48,6 +48,9 @@ export function Connections() {
   );
 }
 
+/** Whether deliveries arrive. */
+const stands = (webhook: string): boolean => ["active", "reactivated", "recreated"].includes(webhook);
+
 function Row({ platform, connection, onConnect, onRemove }: { platform: Platform; connection: Connection | undefined; onConnect: () => void; onRemove: () => void }) {
   return (
     <li data-platform={platform}>
@@ -61,7 +64,7 @@ function Row({ platform, connection, onConnect, onRemove }: { platform: Platform
           <>
             {t("connection-key-ends", { ends: said(connection.key_ends) })}
             <span class="quiet"><br />{connection.polled_at ? <>{t("connection-polled")} <Time at={connection.polled_at} /></> : t("connection-not-polled")}</span>
-            {connection.webhook && <span class="quiet"><br />{t("connection-webhook", { state: said(connection.webhook) })}</span>}
+            {connection.webhook && <span class={stands(connection.webhook) ? "quiet" : "row-bad"}><br />{t("connection-webhook", { state: connection.webhook })}</span>}
           </>
         ) : <span class="quiet">{t("connection-none")}</span>}
       </div>
