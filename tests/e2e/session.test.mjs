@@ -99,6 +99,17 @@ test("a session that is not used for 30 minutes has ended; one that is used goes
   assert.equal((await ask("GET", "/v1/orders", { cookie })).status, 401);
 });
 
+test("sessions and links that are over are forgotten with the next sign-in", async () => {
+  const shop = await newShop(worker);
+  await signIn(shop);
+  await link(shop);
+  await worker.d1("UPDATE session SET expires_at = ?1 WHERE shop_id = ?2", Date.now(), shop.id);
+  await worker.d1("UPDATE sign_in_link SET expires_at = ?1 WHERE shop_id = ?2", Date.now(), shop.id);
+  const cookie = await signIn(shop);
+  assert.deepEqual([(await shop.rows("session")).length, (await shop.rows("sign_in_link")).length], [1, 1]);
+  assert.equal((await ask("GET", "/v1/session", { cookie })).status, 200);
+});
+
 test("sessions are listed and ended one by one", async () => {
   const shop = await newShop(worker);
   const [one, two] = [await pageHeaders(worker, await signIn(shop)), await pageHeaders(worker, await signIn(shop))];

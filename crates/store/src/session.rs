@@ -149,6 +149,14 @@ pub fn end_by_id(shop: &str, id: &str, user: Option<&str>) -> Statement {
     )
 }
 
+/// Forgets the shop's sessions and links that are over.
+pub fn forget_over(shop: &str, now: Timestamp) -> [Statement; 2] {
+    [
+        Statement::new("DELETE FROM session WHERE shop_id = ?1 AND expires_at <= ?2", [shop.into(), now.into()]),
+        Statement::new("DELETE FROM sign_in_link WHERE shop_id = ?1 AND expires_at <= ?2", [shop.into(), now.into()]),
+    ]
+}
+
 /// Ends every session of a user in the shop, and lets no link of theirs be used.
 pub fn end_all_of(shop: &str, user: &str) -> [Statement; 2] {
     [

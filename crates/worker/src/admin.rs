@@ -121,6 +121,7 @@ pub(crate) async fn start_session(app: &App, shop: &str, user: &str, mut admitte
         user::seen(shop, user, now),
         user::note_sign_in(shop, user, &app.id(), now),
     ]);
+    admitted.extend(session::forget_over(shop, now));
     d1::batch(&app.database()?, admitted).await?;
     Ok(format!("{COOKIE}={token}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={}", SESSION_MILLIS / 1000))
 }
