@@ -215,6 +215,8 @@ for (const scheme of ["light", "dark"]) {
         await mustBeAccessible(page, name);
         if (name !== "Rows left out") await screenshot(page, `try-${name.toLowerCase().replaceAll(" ", "-")}-${width}-${scheme}`);
       }
+      await page.setViewportSize({ width: 820, height: 900 });
+      await mustNotScrollSideways(page, "at 820 px");
       await page.setViewportSize({ width: 320, height: 700 });
       await mustNotScrollSideways(page, "at 320 px");
     });

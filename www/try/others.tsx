@@ -34,7 +34,7 @@ export function Rules() {
           {entries.slice(0, 200).map((source) => (
             <tr key={source.source}>
               <th scope="row"><Said text={source.reason} /><span class="rule-kind quiet">blacklist, {source.fields.join(" + ")}</span></th>
-              <td class="number" data-label="points">{source.effect === "points" ? signed(source.points) : EFFECTS[source.effect]}</td>
+              <td class="number" data-label={source.effect === "points" ? "points" : ""}>{source.effect === "points" ? signed(source.points) : EFFECTS[source.effect]}</td>
               <td class="number" data-label="orders">{count(source.orders)}</td>
               <td class="number" data-label="held">{count(heldBy.get(source.number) ?? 0)}</td>
             </tr>

@@ -57,6 +57,7 @@ pub(crate) fn start(arguments: &[String]) -> Result<()> {
     // 5.
     println!("admin page  {url}/admin");
     println!("demo shop   {url}/demo/");
+    println!("try         {url}/try/");
     println!("API         {url}/v1");
     if let Some(shop) = shop {
         let demo = shop.describe(&url);
