@@ -101,6 +101,27 @@ scenario("a merchant drops Shopify's export and sees what would have been held, 
   assert.match(await page.locator(".bad tbody").innerText(), /^5\s+total: `soon`: must be a decimal number/);
 });
 
+scenario("a file is dropped with the network gone, and everything works all the same", {}, async (page) => {
+  await page.context().setOffline(true);
+  const dataTransfer = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], "orders_export.csv", { type: "text/csv" }));
+    return transfer;
+  }, SHOPIFY);
+  await page.dispatchEvent(".page", "dragover", { dataTransfer });
+  await page.locator(".page[data-over]").waitFor();
+  await page.dispatchEvent(".page", "drop", { dataTransfer });
+  await checked(page);
+  assert.equal(await page.locator(".page[data-over]").count(), 0);
+  assert.equal(await figure(page, "Would be held"), "1");
+  await page.getByRole("button", { name: "#2" }).click();
+  await page.getByText("2 × Cap").waitFor();
+  const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as CSV" }).click()]);
+  assert.match(readFileSync(await saved.path(), "utf8"), /^#2,3,/m);
+  await page.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("heading", { name: "Which of your past orders" }).waitFor();
+});
+
 scenario("another minimum changes the list at once, and the result can be saved, with no formula in it", {}, async (page) => {
   await choose(page, csv("orders_export.csv", SHOPIFY));
   await checked(page);
