@@ -2,8 +2,10 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { secrets, startWorker } from "../e2e/harness.mjs";
 
+const WAREHOUSE = { name: "Warehouse", email: "warehouse@shop.example", language: "en" };
+
 /** Starts a Worker and makes a shop with one contact and a WooCommerce endpoint. */
-export async function startShop({ demo = false } = {}) {
+export async function startShop({ contacts = [WAREHOUSE], demo = false } = {}) {
   const worker = await startWorker();
   const operator = { authorization: `Bearer ${secrets.OPERATOR_KEY}`, "content-type": "application/json" };
   const ask = async (path, headers, body, method = "POST") => {
@@ -14,7 +16,7 @@ export async function startShop({ demo = false } = {}) {
   };
   const made = await ask("/v1/shops", operator, {
     name: "Sklep Próbny", default_country: "PL", time_zone: "Europe/Warsaw",
-    contacts: [{ name: "Warehouse", email: "warehouse@shop.example", language: "en" }], endpoints: ["woocommerce"], demo,
+    contacts, endpoints: ["woocommerce"], demo,
   });
   const deliver = (fields) => {
     const body = JSON.stringify(fields);

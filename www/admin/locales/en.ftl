@@ -7,6 +7,7 @@ language = Language
 menu = Menu
 nav-group-work = Work
 nav-group-lists = Lists and rules
+nav-today = Today
 nav-cases = Cases
 nav-holds = Holds
 nav-orders = Orders
@@ -44,6 +45,7 @@ theme-light = light
 theme-dark = dark
 
 window-title = { $view } · Ordergate
+window-today = Today
 window-cases = Cases
 window-case = Case
 window-holds = Holds
@@ -684,6 +686,69 @@ field-customer_id = Customer id
 field-payment_fingerprint = Payment fingerprint
 field-device = Device
 field-email_domain = E-mail domain
+
+## Today
+today-title = Today
+today-all = Show all
+today-cases = Cases, fewest minutes left first
+today-cases-none = No parcel has to be stopped. A case opens when an order that was let through turns out to be fraud.
+today-holds = Held orders, longest first
+today-holds-none = No order waits for a decision.
+tile-cases = Open cases
+tile-unassigned = { $n ->
+    [0] somebody works on each
+   *[other] { $n } unassigned
+  }
+tile-holds = Held orders
+tile-overdue = { $n } to be reviewed by now
+tile-over = Cases too late to stop
+tile-not_checked = Not checked, 7 days
+alerts-title = What wants a look
+alert-contacts_bouncing = { $n ->
+    [one] Mail to { $count } contact comes back: they are not told.
+   *[other] Mail to { $count } contacts comes back: they are not told.
+  }
+alert-mails_dead = { $n ->
+    [one] { $count } mail of the last 7 days could not be sent.
+   *[other] { $count } mails of the last 7 days could not be sent.
+  }
+alert-commands_dead = { $n ->
+    [one] Once the shop could not be told to hold, release, cancel or refund an order.
+   *[other] { $count } times the shop could not be told to hold, release, cancel or refund an order.
+  }
+alert-polls_failing = { $n ->
+    [one] A shop platform does not answer when Ordergate asks for new orders.
+   *[other] { $count } shop platforms do not answer when Ordergate asks for new orders.
+  }
+alert-not_checked = { $n ->
+    [one] { $count } order of the last 7 days was not checked: nobody decided about it.
+   *[other] { $count } orders of the last 7 days were not checked: nobody decided about them.
+  }
+chart-title = Orders of 14 days
+chart-says = { $orders } orders in 14 days; { $held } held, { $marked } marked. The table has each day.
+chart-day = { $day }: { $orders } orders, { $held } held, { $marked } marked
+chart-fine = Passed
+chart-table = As a table
+chart-date = Day
+chart-orders = Orders
+chart-held = Held
+chart-marked = Marked
+set-up-title = Set-up
+set-up-count = { $done } of { $all } done
+set-up-done = Done:
+set-up-missing = Missing:
+set-up-orders = Orders arrive
+set-up-orders-text = Connect the shop's platform, or send orders with POST /v1/orders. None has arrived yet.
+set-up-minimum = The minimum is set
+set-up-minimum-text = Until there is one, nothing is held by points.
+set-up-stop_window = The stop window is set
+set-up-stop_window-text = How many hours the shop can still stop a parcel. 24 are assumed.
+set-up-contacts = Somebody gets mail
+set-up-contacts-text = Without a contact nobody is told of holds and cases.
+set-up-rules = Rules are published
+set-up-rules-text = Without rules only the blacklist finds anything.
+set-up-entries = The blacklist has entries
+set-up-entries-text = Add a buyer who did not pay, or import a list.
 
 ## Selected rows
 select = Select { $name }

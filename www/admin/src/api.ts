@@ -104,4 +104,4 @@ export const get = <T>(path: string, signal?: AbortSignal): Promise<T> => call<T
 export const post = <T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> => call<T>("POST", path, body, signal);
 export const remove = (path: string): Promise<void> => call<void>("DELETE", path);
 export const listed = <T>(path: string, filter: Record<string, string>, cursor: string | null, signal?: AbortSignal): Promise<List<T>> =>
-  get<List<T>>(query(path, { ...filter, limit: PAGE, cursor }), signal);
+  get<List<T>>(query(path, { limit: PAGE, ...filter, cursor }), signal);

@@ -2,6 +2,8 @@
 import { signal } from "@preact/signals";
 import { locale, t, tOr } from "./text";
 
+export { locale };
+
 /** The shop's zone; all absolute times are shown in it. */
 export const zone = signal("UTC");
 
@@ -56,6 +58,10 @@ export function day(at: string): string {
     timeZone: zone.value, year: "numeric", month: "short", day: "numeric",
   }).format(date);
 }
+
+/** "Tuesday, 24 November" */
+export const today = (at: number): string =>
+  new Intl.DateTimeFormat(locale, { timeZone: zone.value, weekday: "long", day: "numeric", month: "long" }).format(at);
 
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["year", 31_557_600], ["month", 2_629_800], ["week", 604_800], ["day", 86_400], ["hour", 3_600], ["minute", 60],

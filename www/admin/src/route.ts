@@ -8,6 +8,7 @@ type Place = { at: string; item?: true; filters: readonly string[] };
 
 /** Where each view is: its word, whether an id follows, and the filters it knows. A new view is a line here, one in shell/nav.ts and one in views.tsx. */
 const PLACES = {
+  today: { at: "today", filters: [] },
   cases: { at: "cases", filters: ["show"] },
   case: { at: "cases", item: true, filters: [] },
   holds: { at: "holds", filters: ["show", "code"] },
@@ -29,7 +30,7 @@ export type RouteOf<V extends View> =
 export type Route = { [V in View]: RouteOf<V> }[View] | { view: "unknown" };
 
 /** What a bare address shows. */
-export const FIRST: Route = { view: "orders" };
+export const FIRST: Route = { view: "today" };
 
 export function parse(hash: string): Route {
   const [path = "", search = ""] = hash.replace(/^#/, "").split("?", 2);

@@ -120,6 +120,15 @@ export type HoldAction = "hold" | "release";
 export type Resolution = { resolution: "released" | "cancelled"; at: string | null; by: string | null; comment: string | null; edit?: true };
 export type Hold = { kind: "automatic" | "manual"; code: string; comment: string | null; placed_at: string; placed_by: string; resolution: Resolution | null };
 export type Cause = "check" | "declined" | "fraud" | "dispute";
+/** What a day's work begins with. */
+export type Today = {
+  cases: { open: number; unassigned: number; window_over: number };
+  holds: { open: number; overdue: number };
+  /** Of the last seven days. */
+  alerts: Record<"contacts_bouncing" | "mails_dead" | "commands_dead" | "polls_failing" | "not_checked", number>;
+  set_up: Record<"contacts" | "deliveries" | "orders" | "entries" | "rules" | "stop_window", boolean>;
+  hours: { at: string; orders: number; held: number; marked: number }[];
+};
 /** An order that is held, as the desk shows it. */
 export type OpenHold = {
   order: {

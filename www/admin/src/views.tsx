@@ -9,9 +9,11 @@ import { OrderView } from "./order/view";
 import { OrdersView } from "./orders/view";
 import { RulesView } from "./rules/view";
 import { SettingsView } from "./settings/view";
+import { TodayView } from "./today/view";
 import type { RouteOf, View } from "./route";
 
 export const SHOWN: { [V in View]: (route: RouteOf<V>) => JSX.Element } = {
+  today: () => <TodayView />,
   cases: (route) => <CasesView route={route} />,
   case: ({ id }) => <CaseView key={id} id={id} />,
   holds: (route) => <HoldsView route={route} />,

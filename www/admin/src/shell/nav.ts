@@ -16,6 +16,7 @@ export const NAV: readonly { group: string; items: readonly NavItem[] }[] = [
   {
     group: "work",
     items: [
+      { name: "today", key: "t", icon: "today" },
       { name: "cases", key: "c", icon: "clock", covers: ["case"] },
       { name: "holds", key: "h", icon: "held" },
       { name: "orders", key: "o", icon: "order", covers: ["order"] },
