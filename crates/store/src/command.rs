@@ -145,6 +145,34 @@ pub fn of_order(shop: &str, order: &str) -> Statement {
     )
 }
 
+/// A command that waits for a person, with its order.
+#[derive(Debug, Deserialize)]
+#[expect(missing_docs, reason = "the names are the columns'")]
+pub struct StuckCommandRow {
+    pub order_id: String,
+    pub number: Option<String>,
+    pub id: String,
+    pub platform: String,
+    pub kind: String,
+    pub state: String,
+    pub attempts: i64,
+    pub due_at: i64,
+    pub last_error: Option<String>,
+    pub actor: String,
+    pub created_at: i64,
+}
+
+/// Commands that were given up, or of which it is not known whether they were carried out, newest
+/// first; answers [`StuckCommandRow`]s.
+pub fn stuck(shop: &str, limit: u32) -> Statement {
+    Statement::new(
+        "SELECT command.order_id, orders.number, command.id, platform, kind, command.state, attempts, due_at, last_error, actor, created_at \
+         FROM command INDEXED BY command_stuck LEFT JOIN orders ON orders.shop_id = ?1 AND orders.id = command.order_id \
+         WHERE command.shop_id = ?1 AND command.state IN ('dead', 'unknown') ORDER BY created_at DESC LIMIT ?2",
+        [shop.into(), limit.into()],
+    )
+}
+
 /// How the commands stand, over all shops.
 #[derive(Debug, Deserialize)]
 #[expect(missing_docs, reason = "the names are the columns'")]

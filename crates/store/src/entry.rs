@@ -96,15 +96,37 @@ pub fn by_id(shop: &str, id: &str) -> Statement {
     )
 }
 
+/// Which entries a list is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EntryList {
+    /// Those that mark, add points or hold.
+    Blacklist,
+    /// Those that allow.
+    AllowList,
+}
+
+/// The page of a list; `$of_list` narrows it.
+macro_rules! page_of {
+    ($of_list:literal) => {
+        concat!(
+            "SELECT id, draft, actor, created_at, \
+               (SELECT COUNT(*) FROM matches WHERE shop_id = ?1 AND source = 'entry:' || entry.id) AS hits, \
+               (SELECT MAX(at) FROM matches WHERE shop_id = ?1 AND source = 'entry:' || entry.id) AS last_hit_at \
+             FROM entry WHERE shop_id = ?1 AND removed_at IS NULL AND (created_at < ?2 OR (created_at = ?2 AND id > ?3))",
+            $of_list,
+            " ORDER BY created_at DESC, id LIMIT ?4"
+        )
+    };
+}
+
 /// Live entries, newest first, after the cursor (`created_at`, `id`); answers [`EntryRow`]s.
-pub fn page(shop: &str, after: Option<(i64, &str)>, limit: u32) -> Statement {
+pub fn page(shop: &str, list: Option<EntryList>, after: Option<(i64, &str)>, limit: u32) -> Statement {
     let (at, id) = after.map_or((Param::Integer(i64::MAX >> 11), Param::from("")), |(at, id)| (at.into(), id.into()));
-    Statement::new(
-        "SELECT id, draft, actor, created_at, \
-           (SELECT COUNT(*) FROM matches WHERE shop_id = ?1 AND source = 'entry:' || entry.id) AS hits, \
-           (SELECT MAX(at) FROM matches WHERE shop_id = ?1 AND source = 'entry:' || entry.id) AS last_hit_at \
-         FROM entry WHERE shop_id = ?1 AND removed_at IS NULL AND (created_at < ?2 OR (created_at = ?2 AND id > ?3)) \
-         ORDER BY created_at DESC, id LIMIT ?4",
-        [shop.into(), at, id, limit.into()],
-    )
+    let text = match list {
+        None => page_of!(""),
+        Some(EntryList::Blacklist) => page_of!(" AND draft ->> 'effect' IS NOT 'allow'"),
+        // The words of the index `entry_allowed`.
+        Some(EntryList::AllowList) => page_of!(" AND draft ->> 'effect' = 'allow'"),
+    };
+    Statement::new(text, [shop.into(), at, id, limit.into()])
 }

@@ -25,6 +25,7 @@ pub struct ListedMailRow {
     pub sent_at: Option<i64>,
     pub bounced_at: Option<i64>,
     pub last_error: Option<String>,
+    pub transport: Option<String>,
 }
 
 /// Which order a mail is about.
@@ -40,7 +41,7 @@ pub fn all(shop: &str, state: Option<&str>, after: Option<&(i64, String)>, limit
     let (at, id) = after.map_or((Param::Integer(i64::MAX >> 11), Param::from("")), |(at, id)| (Param::from(*at), Param::from(id)));
     Statement::new(
         "SELECT o.id, o.order_id, o.kind, o.channel, contact.name AS contact, o.recipient, o.subject, o.state, o.attempts, o.created_at, o.due_at, o.expires_at, \
-           o.sent_at, o.bounced_at, o.last_error \
+           o.sent_at, o.bounced_at, o.last_error, o.transport \
          FROM (SELECT * FROM (SELECT order_id, id, created_at FROM outbox INDEXED BY outbox_done \
                  WHERE shop_id = ?1 AND state IN ('sent', 'dead', 'expired') AND (?2 IS NULL OR state = ?2) \
                    AND created_at <= ?3 AND (created_at < ?3 OR id > ?4) ORDER BY created_at DESC, id LIMIT ?5) \

@@ -211,6 +211,26 @@ pub fn contents(shop: &str, orders: &[&str]) -> Statement {
     )
 }
 
+/// An order with its content, for what is tried over the newest ones.
+#[derive(Debug, Deserialize)]
+#[expect(missing_docs, reason = "the names are the columns'")]
+pub struct RecentRow {
+    pub id: String,
+    pub number: Option<String>,
+    pub state: String,
+    pub placed_at: Option<i64>,
+    pub name: Option<String>,
+    pub details: Option<String>,
+}
+
+/// The newest orders; answers [`RecentRow`]s.
+pub fn recent(shop: &str, limit: u32) -> Statement {
+    Statement::new(
+        "SELECT id, number, state, placed_at, name, details FROM orders WHERE shop_id = ?1 ORDER BY listed_at DESC, id LIMIT ?2",
+        [shop.into(), limit.into()],
+    )
+}
+
 /// What the order list can be narrowed to.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Filter {

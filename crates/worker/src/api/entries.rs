@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ordergate_casework::entry_expiry;
 use ordergate_screening::{Effect, Entry, EntryDraft, Field, Invalid, MatchMode, Problem, Timestamp};
-use ordergate_store::entry::{self, EntryRow};
+use ordergate_store::entry::{self, EntryList, EntryRow};
 use ordergate_store::{Statement, audit};
 use serde::Serialize;
 use worker::Request;
@@ -115,11 +115,17 @@ fn note(app: &App, caller: &Caller, id: &str, action: &str) -> Statement {
 
 pub(crate) async fn list(app: &App, caller: &Caller, request: &Request) -> Result<Answer, Failure> {
     let paging = paging(request)?;
-    if let Some((name, _)) = paging.filters.first() {
-        return Err(refuse(name, "unknown parameter; use limit and cursor"));
+    let mut list = None;
+    for (name, value) in &paging.filters {
+        list = match (name.as_str(), value.as_str()) {
+            ("list", "blacklist") => Some(EntryList::Blacklist),
+            ("list", "allow_list") => Some(EntryList::AllowList),
+            ("list", _) => return Err(refuse("list", "use blacklist or allow_list")),
+            _ => return Err(refuse(name, "unknown parameter; use list, limit and cursor")),
+        };
     }
     let after = paging.after.as_ref().map(|(at, id)| (*at, id.as_str()));
-    let mut rows: Vec<EntryRow> = d1::rows(&app.database()?, entry::page(&caller.shop, after, paging.limit + 1)).await?;
+    let mut rows: Vec<EntryRow> = d1::rows(&app.database()?, entry::page(&caller.shop, list, after, paging.limit + 1)).await?;
     let next = next(&mut rows, paging.limit, |row| (row.created_at, &row.id));
     let data = rows.into_iter().map(EntryJson::of).collect::<Result<_, _>>()?;
     Answer::json(200, &Page { data, next })

@@ -39,6 +39,8 @@ struct ListedMailJson {
     sent_at: Option<Timestamp>,
     bounced_at: Option<Timestamp>,
     last_error: Option<String>,
+    /// `outbox`: written, as the deployment has no mail service yet.
+    transport: Option<String>,
 }
 
 impl From<ListedMailRow> for ListedMailJson {
@@ -59,6 +61,7 @@ impl From<ListedMailRow> for ListedMailJson {
             sent_at: row.sent_at.map(time),
             bounced_at: row.bounced_at.map(time),
             last_error: row.last_error,
+            transport: row.transport,
         }
     }
 }
