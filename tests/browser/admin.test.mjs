@@ -117,8 +117,8 @@ scenario("what the server refuses stands at its field", {}, async (page) => {
   await dialog.getByLabel(/^Reason/).fill("x");
   await screenshot(page, "add-entry");
   await dialog.getByRole("button", { name: "Add entry" }).click();
-  await page.waitForFunction(() => document.querySelector("#add-ip")?.getAttribute("aria-invalid") === "true");
-  assert.notEqual(await page.locator("#add-ip-help").innerText(), "");
+  await page.waitForFunction(() => document.querySelector("[data-pointer='/fields/ip']")?.getAttribute("aria-invalid") === "true");
+  assert.notEqual(await ip.locator("xpath=following-sibling::p").innerText(), "");
   assert.ok(await ip.evaluate((element) => element === document.activeElement), "the first refused field has the focus");
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });

@@ -52,6 +52,8 @@ export async function startShop({ contacts = [WAREHOUSE], demo = false } = {}) {
       const answer = await worker.fetch("/v1/connections/woocommerce", { method: "PUT", headers: server, body });
       if (!answer.ok) throw new Error(`connection: ${answer.status} ${await answer.text()}`);
     },
+    /** Changes a row as time or a fault would. */
+    d1: (sql, ...values) => worker.d1(sql, ...values),
     stop: () => worker.stop(),
   };
 }

@@ -65,9 +65,9 @@ export async function call<T>(method: string, path: string, body?: unknown, sign
     method,
     credentials: "same-origin",
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-    headers: { accept: "application/json", ...(method === "GET" ? {} : { "content-type": "application/json", "x-ordergate-token": pageToken }) },
+    headers: { accept: "application/json", ...(method === "GET" ? {} : { "content-type": body instanceof Blob ? "text/csv" : "application/json", "x-ordergate-token": pageToken }) },
   };
-  if (body !== undefined) init.body = JSON.stringify(body);
+  if (body !== undefined) init.body = body instanceof Blob ? body : JSON.stringify(body);
   const response = await fetch(path, init).finally(() => words); // a failure is said in words
   if (response.status === 401) onSignedOut();
   if (!response.ok) throw new ApiError(await readProblem(response));
@@ -92,8 +92,9 @@ export const api = {
     call<OrderAnswer>("GET", `/v1/orders/${encodeURIComponent(id)}`, undefined, signal),
   act: (id: string, action: HoldAction, comment: string, edit: boolean) =>
     call<OrderAnswer>("POST", `/v1/orders/${encodeURIComponent(id)}/${action}`, edit ? { comment, edit } : { comment }),
-  entries: (cursor: string | null, signal?: AbortSignal) =>
-    call<List<Entry>>("GET", query("/v1/entries", { limit: PAGE, cursor }), undefined, signal),
+  entries: (list: string | null, cursor: string | null, signal?: AbortSignal) =>
+    call<List<Entry>>("GET", query("/v1/entries", { list, limit: PAGE, cursor }), undefined, signal),
+  replaceEntry: (id: string, entry: NewEntry) => call<Entry>("PUT", `/v1/entries/${encodeURIComponent(id)}`, entry),
   addEntry: (entry: NewEntry) => call<Entry>("POST", "/v1/entries", entry),
   removeEntry: (id: string) => call<void>("DELETE", `/v1/entries/${encodeURIComponent(id)}`),
 };

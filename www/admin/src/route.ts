@@ -14,8 +14,10 @@ const PLACES = {
   holds: { at: "holds", filters: ["show", "code"] },
   orders: { at: "orders", filters: ["state", "marked"] },
   order: { at: "orders", item: true, filters: [] },
-  blacklist: { at: "blacklist", filters: ["find", "entry"] },
+  blacklist: { at: "blacklist", filters: ["list", "find", "entry"] },
   contacts: { at: "contacts", filters: [] },
+  install: { at: "install", filters: ["platform"] },
+  outbox: { at: "outbox", filters: ["state"] },
   settings: { at: "settings", filters: ["tab"] },
   rules: { at: "rules", filters: ["edit"] },
 } as const satisfies Record<string, Place>;

@@ -7,6 +7,8 @@ import { ContactsView } from "./contacts/view";
 import { HoldsView } from "./holds/view";
 import { OrderView } from "./order/view";
 import { OrdersView } from "./orders/view";
+import { InstallView } from "./install/view";
+import { OutboxView } from "./outbox/view";
 import { RulesView } from "./rules/view";
 import { SettingsView } from "./settings/view";
 import { TodayView } from "./today/view";
@@ -19,8 +21,10 @@ export const SHOWN: { [V in View]: (route: RouteOf<V>) => JSX.Element } = {
   holds: (route) => <HoldsView route={route} />,
   orders: (route) => <OrdersView route={route} />,
   order: ({ id }) => <OrderView key={id} id={id} />,
-  blacklist: ({ find, entry }) => <BlacklistView find={find ?? ""} entry={entry ?? null} />,
+  blacklist: ({ list, find, entry }) => <BlacklistView list={list === "allow_list" ? list : "blacklist"} find={find ?? ""} entry={entry ?? null} />,
   contacts: () => <ContactsView />,
+  install: ({ platform }) => <InstallView platform={platform ?? ""} />,
+  outbox: ({ state }) => <OutboxView state={state ?? ""} />,
   settings: ({ tab }) => <SettingsView tab={tab ?? ""} />,
   rules: ({ edit }) => <RulesView edited={edit ?? ""} />,
 };

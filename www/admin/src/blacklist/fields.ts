@@ -1,6 +1,6 @@
 // What an entry may hold, and how a form for it is read. The server judges; the page only spares a round trip for what is missing.
 import { t } from "../text";
-import type { Effect, NewEntry } from "../types";
+import type { Effect, Entry, NewEntry } from "../types";
 
 /** The nine fields of a customer blacklist, in its order. */
 export const FIRST_FIELDS = ["first_name", "last_name", "street", "house_number", "postcode", "city", "email", "ip", "phone"] as const;
@@ -9,7 +9,8 @@ export const EFFECTS: readonly Effect[] = ["points", "mark", "hold", "hold_alway
 
 /** Months until an entry lapses; 12 is what the server takes when nothing is said, 36 the most. */
 export const EXPIRIES = ["1", "3", "6", "12", "24", "36", "never"] as const;
-export type Expiry = (typeof EXPIRIES)[number];
+/** `kept`: an entry that is changed keeps the day it has. */
+export type Expiry = (typeof EXPIRIES)[number] | "kept";
 
 export type Form = {
   fields: Record<string, string>;
@@ -18,9 +19,15 @@ export type Form = {
   points: string;
   reason: string;
   expiry: Expiry;
+  /** The day that a changed entry has. */
+  kept?: string | undefined;
 };
 
 export const emptyForm = (fields: Record<string, string>): Form => ({ fields, effect: null, points: "", reason: "", expiry: "12" });
+
+/** The form of an entry that is changed. */
+export const formOf = ({ fields, effect, points, reason, expires_at }: Entry): Form =>
+  ({ fields, effect, points: points === null ? "" : String(points), reason, expiry: expires_at ? "kept" : "never", kept: expires_at ?? undefined });
 
 const filled = (form: Form): [string, string][] => Object.entries(form.fields).filter(([, value]) => value.trim() !== "");
 
@@ -47,6 +54,7 @@ export function toEntry(form: Form, now: number): NewEntry {
   const entry: NewEntry = { fields: Object.fromEntries(filled(form)), effect, reason: form.reason.trim() };
   if (effect === "points" && form.points.trim() !== "") entry.points = Number(form.points.trim());
   if (form.expiry === "never") entry.expires_at = null;
+  else if (form.expiry === "kept") entry.expires_at = form.kept ?? null;
   else if (form.expiry !== "12") entry.expires_at = inMonths(Number(form.expiry), now);
   return entry;
 }

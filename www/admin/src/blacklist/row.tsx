@@ -9,7 +9,7 @@ import { FIRST_FIELDS, MORE_FIELDS } from "./fields";
 
 const ORDER: readonly string[] = [...FIRST_FIELDS, ...MORE_FIELDS];
 
-export function EntryRow({ entry, current, onRemove }: { entry: Entry; current: boolean; onRemove: (entry: Entry) => void }) {
+export function EntryRow({ entry, current, onEdit, onRemove }: { entry: Entry; current: boolean; onEdit: (entry: Entry) => void; onRemove: (entry: Entry) => void }) {
   const fields = Object.entries(entry.fields).sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b));
   const name = fields.map(([, value]) => said(value)).join(", ");
   return (
@@ -25,7 +25,7 @@ export function EntryRow({ entry, current, onRemove }: { entry: Entry; current: 
         <span class={entry.hits === 0 ? "quiet" : ""}>{count(entry.hits)}</span>{" "}
         {entry.last_hit_at && <span class="quiet">{t("last-hit")} <Time at={entry.last_hit_at} /></span>}
       </td>
-      <td class="entries-remove"><Button look="bare" icon="trash" label={t("entry-remove", { name })} onClick={() => onRemove(entry)} /></td>
+      <td class="entries-remove"><Button look="bare" icon="edit" label={t("entry-edit", { name })} onClick={() => onEdit(entry)} /><Button look="bare" icon="trash" label={t("entry-remove", { name })} onClick={() => onRemove(entry)} /></td>
     </tr>
   );
 }

@@ -5,7 +5,12 @@ import { fieldName } from "../format";
 import { tOr } from "../text";
 import type { Entry, NewEntry, Problem } from "../types";
 
+export const LISTS = ["blacklist", "allow_list"] as const;
+export type ListName = (typeof LISTS)[number];
+
 export const entries = {
+  /** What the rows are of; null: both lists. */
+  list: signal<ListName | null>("blacklist"),
   rows: signal<Entry[] | null>(null),
   next: signal<string | null>(null),
   busy: signal<"first" | "more" | null>(null),
@@ -20,7 +25,9 @@ export async function loadEntries(more = false): Promise<void> {
     entries.problem.value = null;
   });
   try {
-    const page = await api.entries(cursor);
+    const list = entries.list.peek();
+    const page = await api.entries(list, cursor);
+    if (list !== entries.list.peek()) return;
     batch(() => {
       const before = more ? (entries.rows.value ?? []) : [];
       const seen = new Set(before.map((entry) => entry.id));
@@ -34,6 +41,19 @@ export async function loadEntries(more = false): Promise<void> {
   }
 }
 
+/** Shows another list; what was loaded of the one before goes. */
+export async function showList(list: ListName | null): Promise<void> {
+  if (entries.list.peek() !== list) {
+    batch(() => {
+      entries.list.value = list;
+      entries.rows.value = null;
+      entries.next.value = null;
+      entries.busy.value = null;
+    });
+  }
+  await loadEntries();
+}
+
 /** Loads on until the entry is there or the list ends. */
 export async function loadUntil(id: string): Promise<void> {
   if (entries.rows.peek() === null) await loadEntries();
@@ -44,9 +64,17 @@ export async function loadUntil(id: string): Promise<void> {
 
 export async function addEntry(entry: NewEntry): Promise<Entry> {
   const added = await api.addEntry(entry);
-  if (entries.rows.value) entries.rows.value = [added, ...entries.rows.value.filter((other) => other.id !== added.id)];
+  if (entries.rows.value && isOf(added)) entries.rows.value = [added, ...entries.rows.value.filter((other) => other.id !== added.id)];
   return added;
 }
+
+/** A changed entry stays where it is, or leaves the list that it is no longer of. */
+export async function replaceEntry(id: string, entry: NewEntry): Promise<void> {
+  const changed = await api.replaceEntry(id, entry);
+  entries.rows.value = entries.rows.value?.flatMap((other) => (other.id !== id ? [other] : isOf(changed) ? [changed] : [])) ?? null;
+}
+
+const isOf = ({ effect }: Entry): boolean => entries.list.peek() === null || (effect === "allow") === (entries.list.peek() === "allow_list");
 
 export async function removeEntry(id: string): Promise<void> {
   await api.removeEntry(id);

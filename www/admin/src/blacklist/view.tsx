@@ -13,13 +13,16 @@ import { t } from "../text";
 import type { Entry } from "../types";
 import { AddEntry } from "./add";
 import "./blacklist.css";
+import { ImportDialog } from "./import";
 import { EntryRow, EntrySkeleton } from "./row";
-import { addEntry, again, entries, loadEntries, loadUntil, matches, removeEntry } from "./store";
+import { addEntry, again, entries, LISTS, loadEntries, loadUntil, matches, removeEntry, showList, type ListName } from "./store";
 
-export function BlacklistView({ find, entry }: { find: string; entry: string | null }) {
+export function BlacklistView({ list, find, entry }: { list: ListName; find: string; entry: string | null }) {
   const [adding, setAdding] = useState(false);
+  const [edited, edit] = useState<Entry | null>(null);
+  const [importing, setImporting] = useState(false);
   const search = useRef<HTMLInputElement>(null);
-  useEffect(() => void loadEntries(), []);
+  useEffect(() => void showList(entry ? null : list), [list, entry]);
   useEffect(() => {
     if (entry) void loadUntil(entry);
   }, [entry, entries.busy.value === null]);
@@ -36,20 +39,25 @@ export function BlacklistView({ find, entry }: { find: string; entry: string | n
   return (
     <>
       <div class="view-head">
-        <h1 tabIndex={-1}>{t("blacklist-title")}</h1>
+        <h1 tabIndex={-1}>{t(`list-${list}`)}</h1>
         <div class="view-tools">
           <label class="find">
             <span class="hidden">{t("find-label")}</span>
             <Icon name="find" />
             <input
               ref={search} type="search" placeholder={t("find-placeholder")} value={find} autocomplete="off" spellcheck={false} aria-keyshortcuts="/"
-              onInput={(event) => adjust({ view: "blacklist", find: event.currentTarget.value })}
+              onInput={(event) => adjust({ view: "blacklist", list, find: event.currentTarget.value })}
             />
           </label>
+          <Button onClick={() => setImporting(true)}>{t("import")}</Button>
+          <a class="button button-plain" href="/v1/entries/export" download="entries.csv">{t("export")}</a>
           <Button icon="refresh" label={t("refresh")} shortcut="r" busy={entries.busy.value === "first"} onClick={() => void loadEntries()} />
           <Button look="main" icon="plus" shortcut="b" onClick={() => setAdding(true)}>{t("entry-add")}</Button>
         </div>
       </div>
+      <nav class="tabs" aria-label={t("lists")}>
+        {LISTS.map((name) => <a href={href({ view: "blacklist", list: name === "blacklist" ? "" : name })} aria-current={!entry && name === list ? "true" : undefined}>{t(`list-${name}`)}</a>)}
+      </nav>
       {entry && (
         <p class="one-entry">
           <span>{t("one-entry")}</span>
@@ -58,17 +66,19 @@ export function BlacklistView({ find, entry }: { find: string; entry: string | n
       )}
       {entries.problem.value && <ProblemNote problem={entries.problem.value} onRetry={() => void loadEntries()} />}
       {rows === null
-        ? !entries.problem.value && <Table rows={null} onRemove={remove} current={null} />
+        ? !entries.problem.value && <Table rows={null} onEdit={edit} onRemove={remove} current={null} />
         : shown.length > 0
-          ? <Table rows={shown} onRemove={remove} current={entry} />
-          : entries.busy.value === null && <Nothing all={rows.length === 0} entry={entry} onAdd={() => setAdding(true)} />}
+          ? <Table rows={shown} onEdit={edit} onRemove={remove} current={entry} />
+          : entries.busy.value === null && <Nothing list={list} all={rows.length === 0} entry={entry} onAdd={() => setAdding(true)} />}
       {rows && rows.length > 0 && (
         <p class="entries-foot">
           <span class="quiet" role="status">{t(find || entry ? "entries-found" : "entries-shown", { n: shown.length, count: count(shown.length), loaded: count(rows.length) })}</span>
           {entries.next.value && !entry && <Button busy={entries.busy.value === "more"} disabled={entries.busy.value !== null} onClick={() => void loadEntries(true)}>{t("load-more")}</Button>}
         </p>
       )}
-      {adding && <AddEntry fields={{}} onClose={() => setAdding(false)} />}
+      {adding && <AddEntry fields={{}} allow={list === "allow_list"} onClose={() => setAdding(false)} />}
+      {edited && <AddEntry fields={edited.fields} entry={edited} onClose={() => edit(null)} />}
+      {importing && <ImportDialog onClose={() => setImporting(false)} onDone={() => void loadEntries()} />}
     </>
   );
 }
@@ -80,9 +90,9 @@ function undo(row: Entry): void {
   );
 }
 
-type TableProps = { rows: Entry[] | null; current: string | null; onRemove: (row: Entry) => void };
+type TableProps = { rows: Entry[] | null; current: string | null; onEdit: (row: Entry) => void; onRemove: (row: Entry) => void };
 
-function Table({ rows, current, onRemove }: TableProps) {
+function Table({ rows, current, onEdit, onRemove }: TableProps) {
   return (
     <div class="card entries-card">
       <table class="entries" aria-busy={rows === null}>
@@ -100,20 +110,20 @@ function Table({ rows, current, onRemove }: TableProps) {
           </tr>
         </thead>
         <tbody>
-          {rows ? rows.map((row) => <EntryRow key={row.id} entry={row} current={row.id === current} onRemove={onRemove} />) : <EntrySkeleton />}
+          {rows ? rows.map((row) => <EntryRow key={row.id} entry={row} current={row.id === current} onEdit={onEdit} onRemove={onRemove} />) : <EntrySkeleton />}
         </tbody>
       </table>
     </div>
   );
 }
 
-function Nothing({ all, entry, onAdd }: { all: boolean; entry: string | null; onAdd: () => void }) {
-  const kind = entry ? "gone" : all ? "none" : "found";
+function Nothing({ list, all, entry, onAdd }: { list: ListName; all: boolean; entry: string | null; onAdd: () => void }) {
+  const kind = entry ? "gone" : !all ? "found" : list === "allow_list" ? "allow" : "none";
   return (
     <div class="card">
-      <Empty icon={kind === "none" ? "plus" : "find"} title={t(`entries-${kind}-title`)}>
+      <Empty icon={kind === "none" || kind === "allow" ? "plus" : "find"} title={t(`entries-${kind}-title`)}>
         <p>{t(`entries-${kind}-text`)}</p>
-        {kind === "none" && <Button look="main" icon="plus" onClick={onAdd}>{t("entry-add")}</Button>}
+        {all && !entry && <Button look="main" icon="plus" onClick={onAdd}>{t("entry-add")}</Button>}
       </Empty>
     </div>
   );

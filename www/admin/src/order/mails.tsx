@@ -37,14 +37,14 @@ function MailItem({ mail }: { mail: Mail }) {
 }
 
 /** Without a mail service a mail goes no further than the outbox, and must not be called sent. */
-const onlyWritten = (mail: Mail): boolean => mail.state === "sent" && mail.transport === "outbox";
+const onlyWritten = (mail: Pick<Mail, "state" | "transport">): boolean => mail.state === "sent" && mail.transport === "outbox";
 
-export function StateTag({ mail }: { mail: Mail }) {
+export function StateTag({ mail }: { mail: Pick<Mail, "state" | "transport"> }) {
   if (onlyWritten(mail)) return <Tag>{t("mail-state-written")}</Tag>;
   return <Tag tone={TONES[mail.state] ?? "quiet"}>{tOr(`mail-state-${mail.state}`, mail.state)}</Tag>;
 }
 
-function When({ mail }: { mail: Mail }) {
+export function When({ mail }: { mail: Pick<Mail, "state" | "attempts" | "sent_at" | "due_at"> }) {
   if (mail.sent_at) return <Time at={mail.sent_at} />;
   if (mail.state === "dead") return <>{t("mail-gave-up", { attempts: mail.attempts })}</>;
   if (mail.due_at) return <>{t(mail.attempts > 0 ? "mail-again" : "mail-due")} <Time at={mail.due_at} /></>;
@@ -52,7 +52,7 @@ function When({ mail }: { mail: Mail }) {
 }
 
 /** The text by default; the page's policy forbids a mail's own styles, so its HTML is shown plain, in a frame that can do nothing. */
-function MailBody({ mail }: { mail: Mail }) {
+export function MailBody({ mail }: { mail: Mail }) {
   const [html, setHtml] = useState(false);
   return (
     <div class="mail-body">

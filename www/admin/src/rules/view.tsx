@@ -105,7 +105,7 @@ function RuleRow({ rule, source }: { rule: Rule; source: Source | undefined }) {
       </td>
       <td class="rules-effect">{(rule.effect ?? "points") === "points" ? <strong>{signed(rule.points ?? 0)}</strong> : <EffectChip effect={rule.effect ?? "points"} />}</td>
       <td class="rules-hits">
-        <span class="entries-label">{t("column-hits-30")} </span>
+        <span class="rules-label">{t("column-hits-30")} </span>
         <span class={source?.hits ? "" : "quiet"}>{count(source?.hits ?? 0)}</span>
         {source && <span class="quiet"> {t("last-hit")} <Time at={source.last_hit_at} /></span>}
       </td>

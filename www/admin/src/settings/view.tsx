@@ -1,9 +1,12 @@
-// Settings: the shop, how points lead to a decision, and how its platforms are reached; a tab each.
+// Settings: the shop, how points lead to a decision, and how its platforms and servers come in, and who did what; a tab each.
 import type { JSX } from "preact";
 import { href } from "../route";
 import { t } from "../text";
+import { Audit } from "./audit";
 import { Connections } from "./connections";
 import { Decision } from "./decision";
+import { Endpoints } from "./endpoints";
+import { Keys } from "./keys";
 import "./settings.css";
 import { ShopTab } from "./shop";
 import { SignIn } from "./sign-in";
@@ -12,6 +15,9 @@ const TABS: Record<string, () => JSX.Element> = {
   decision: () => <Decision />,
   shop: () => <ShopTab />,
   connections: () => <Connections />,
+  keys: () => <Keys />,
+  endpoints: () => <Endpoints />,
+  audit: () => <Audit />,
   "sign-in": () => <SignIn />,
 };
 

@@ -33,7 +33,9 @@ export const NAV: readonly { group: string; items: readonly NavItem[] }[] = [
     group: "setup",
     items: [
       { name: "contacts", key: "p", icon: "contact" },
+      { name: "outbox", key: "m", icon: "mail" },
       { name: "settings", key: "s", icon: "settings" },
+      { name: "install", key: "i", icon: "install" },
     ],
   },
 ];

@@ -1,0 +1,49 @@
+// Audit: who did what, newest first. Nothing of it can be changed.
+import { useState } from "preact/hooks";
+import { call, problemOf } from "../api";
+import { useLoad } from "../load";
+import { Button } from "../parts/button";
+import { Isolate } from "../parts/isolate";
+import { ProblemNote } from "../parts/problem";
+import "../parts/rows.css";
+import { Time } from "../parts/time";
+import { say } from "../parts/toast";
+import { t, tOr } from "../text";
+import type { List } from "../types";
+
+type Noted = { id: string; at: string; subject: string; actor: string; action: string; detail: string };
+
+const page = (cursor: string | null, signal?: AbortSignal): Promise<List<Noted>> =>
+  call("GET", `/v1/audit?limit=50${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`, undefined, signal);
+
+export function Audit() {
+  const { data, problem, reload } = useLoad("audit", (signal) => page(null, signal));
+  const [more, setMore] = useState<List<Noted> | null>(null);
+  const next = more ? more.next : (data?.next ?? null);
+  const loadMore = (): void => {
+    page(next).then(
+      (found) => setMore({ data: [...(more?.data ?? []), ...found.data], next: found.next }),
+      (error: unknown) => say(problemOf(error).title, { tone: "bad" }),
+    );
+  };
+  return (
+    <>
+      {problem && <ProblemNote problem={problem} onRetry={reload} />}
+      <section class="card" aria-busy={!data && !problem} aria-label={t("settings-tab-audit")}>
+        <ul class="rows">
+          {[...(data?.data ?? []), ...(more?.data ?? [])].map((noted) => (
+            <li key={noted.id}>
+              <div class="row-main">
+                <span>{tOr(`action-${noted.action.replace(".", "-")}`, noted.action)}</span>
+                {noted.detail && <span class="quiet audit-detail"><Isolate text={noted.detail} /></span>}
+              </div>
+              <div class="row-part quiet"><Isolate text={noted.subject} /></div>
+              <div class="row-part"><Isolate text={tOr(`actor-${noted.actor}`, noted.actor)} /> <span class="quiet"><Time at={noted.at} /></span></div>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {next && <p class="orders-foot"><span /><Button onClick={loadMore}>{t("load-more")}</Button></p>}
+    </>
+  );
+}
