@@ -89,6 +89,7 @@ const ROUTES: &[(&str, &str, Role)] = &[
     ("GET",             "/v1/entries", Viewer),
     ("POST",            "/v1/entries", Analyst),
     ("POST",            "/v1/entries/import", Analyst),
+    ("POST",            "/v1/entries/preview", Viewer),
     ("GET",             "/v1/entries/export", Analyst),
     ("GET",             "/v1/entries/*", Viewer),
     ("PUT DELETE",      "/v1/entries/*", Analyst),
@@ -114,6 +115,7 @@ const ROUTES: &[(&str, &str, Role)] = &[
     ("GET",             "/v1/contacts/*", Viewer),
     ("PUT DELETE",      "/v1/contacts/*", Admin),
     ("POST",            "/v1/contacts/*/test", Analyst),
+    ("GET",             "/v1/commands", Viewer),
     ("GET",             "/v1/outbox", Viewer),
     ("GET",             "/v1/mails/*", Viewer),
     ("POST",            "/v1/mails/*/retry", Analyst),
@@ -209,6 +211,7 @@ mod tests {
             "/v1/passkeys/challenge",
             "/v1/passkeys/*",
             "/v1/checks",
+            "/v1/entries/preview",
             "/v1/customers/search",
         ];
         for (methods, path, role) in ROUTES {
