@@ -9,8 +9,7 @@ use std::process::{Command, Stdio};
 
 /// Unit, integration and doc tests, natively. Of the Worker's crate these are few, such as the table of roles: it runs in the end-to-end layer.
 pub(super) fn rust() -> Result<Count> {
-    let (output, success) =
-        streamed(tools::cargo().args(["test", "--workspace", "--no-fail-fast", "--color", "never"]))?;
+    let (output, success) = streamed(tools::cargo().args(["test", "--workspace", "--no-fail-fast", "--color", "never"]))?;
     let count = Count::of_cargo(&output);
     if !success && count.failed == 0 {
         bail!("cargo test failed without a failed test");
