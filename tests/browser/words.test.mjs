@@ -37,14 +37,14 @@ for (const name of readdirSync(path.join(root, "www/admin/locales")).filter((nam
   });
 }
 
-test("the page's scripts weigh at most 60 KB compressed, its style sheets 15, the words of a language 16", () => {
+test("the page's scripts weigh at most 60 KB compressed, its style sheets 15, the words of a language 18", () => {
   const built = files("build/www/admin").filter((file) => /\.(js|css|ftl)$/.test(file));
   assert.ok(built.length >= 2, "build/www/admin is missing: run cargo xtask www");
   const weight = (ending) => built.filter((file) => file.endsWith(ending)).reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0);
   assert.ok(weight(".js") <= 60_000, `${weight(".js")} bytes of scripts`);
   for (const file of built.filter((file) => file.endsWith(".ftl"))) {
     const bytes = gzipSync(readFileSync(file), { level: 9 }).length;
-    assert.ok(bytes <= 16_000, `${bytes} bytes of words in ${path.basename(file)}`);
+    assert.ok(bytes <= 18_000, `${bytes} bytes of words in ${path.basename(file)}`);
   }
   assert.ok(weight(".css") <= 15_000, `${weight(".css")} bytes of style sheets`);
 });

@@ -49,7 +49,7 @@ export function Chart({ days }: { days: Day[] }) {
                 below -= high(n);
                 return <rect class={`chart-${name}`} x={index * STEP + (STEP - BAR) / 2} y={below} width={BAR} height={high(n)} />;
               })}
-              {index % 3 === 1 && <text class="chart-words" x={index * STEP + STEP / 2} y={HEIGHT + 18} text-anchor="middle">{named(day.key)}</text>}
+              {index % 3 === 1 && <text class="chart-words" x={(index + (index === days.length - 1 ? 1 : 0.5)) * STEP} y={HEIGHT + 18} text-anchor={index === days.length - 1 ? "end" : "middle"}>{named(day.key)}</text>}
             </g>
           );
         })}

@@ -1,0 +1,64 @@
+// The admin page in each of its languages: chosen by the browser's, or by hand, and nothing is too long for a small screen.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { launch, mustBeAccessible, mustNotScrollSideways, screenshot, settled } from "./page.mjs";
+import { startShop } from "./shop.mjs";
+
+const LANGUAGES = [["pl-PL", "pl", "Ustawienia"], ["pt-PT", "pt-BR", "Configurações"], ["tr-TR", "tr", "Ayarlar"], ["it-CH", "it", "Impostazioni"], ["cs-CZ", "en", "Settings"]];
+const VIEWS = ["#/today", "#/cases", "#/holds", "#/orders", "#/blacklist", "#/rules", "#/contacts", "#/outbox", "#/settings", "#/install"];
+
+describe("languages", () => {
+  let browser;
+  let shop;
+  before(async () => {
+    [browser, shop] = [await launch(), await startShop()];
+    await shop.entry({ fields: { email: "listed@example.com" }, effect: "hold", reason: "chargeback in May" });
+    await shop.order({ id: "one", number: "#1001", email: "listed@example.com" });
+    await shop.order({ id: "two", number: "#1002", email: "good@example.com" });
+    await shop.send("POST", "/v1/orders/two/status", { status: "fraud", comment: "the card was stolen" });
+  });
+  after(async () => {
+    await browser?.close();
+    await shop?.stop();
+  });
+
+  const open = async (options) => {
+    const page = await browser.open(options);
+    await page.goto(shop.url + (await shop.signInLink()));
+    await page.getByRole("button", { name: /sign in/i }).click();
+    await page.locator("#main h1").waitFor();
+    return page;
+  };
+
+  for (const [locale, language, settings] of LANGUAGES) {
+    test(`a browser of ${locale} reads ${language}, every view fits 360 px`, async () => {
+      const page = await open({ locale, width: 360 });
+      assert.equal(await page.evaluate(() => document.documentElement.lang), language);
+      for (const view of VIEWS) {
+        await page.evaluate((to) => (location.hash = to), view);
+        await settled(page);
+        await mustNotScrollSideways(page, `${view} in ${language}`);
+      }
+      await page.evaluate(() => (location.hash = "#/settings"));
+      await page.getByRole("heading", { name: settings, level: 1 }).waitFor();
+      await page.evaluate(() => (location.hash = "#/holds"));
+      await settled(page);
+      await mustBeAccessible(page, `the holds in ${language}`);
+      await screenshot(page, `language-${language}-360`);
+      assert.deepEqual(page.complaints, []);
+      await page.context().close();
+    });
+  }
+
+  test("another language is chosen by hand and stays", async () => {
+    const page = await open({ width: 1280 });
+    await page.getByRole("combobox", { name: "Language" }).selectOption("tr");
+    await page.getByRole("link", { name: "Ayarlar" }).waitFor();
+    await page.reload();
+    await page.getByRole("link", { name: "Ayarlar" }).waitFor();
+    await page.evaluate(() => (location.hash = "#/orders/one"));
+    await settled(page);
+    await mustBeAccessible(page, "an order in Turkish");
+    await screenshot(page, "language-tr-order");
+  });
+});
