@@ -495,10 +495,10 @@ preview-found = Wpis pasowałby do { $n ->
    *[other] { $n }
   } z ostatnich { $checked } zamówień.
 preview-free = { $n ->
-    [one] Jedno z nich nie zostało zatrzymane.
-    [few] { $n } z nich nie zostały zatrzymane.
-    [many] { $n } z nich nie zostało zatrzymanych.
-   *[other] { $n } z nich nie zostało zatrzymane.
+    [one] Jedno z nich nie zostało wstrzymane.
+    [few] { $n } z nich nie zostały wstrzymane.
+    [many] { $n } z nich nie zostało wstrzymanych.
+   *[other] { $n } z nich nie zostało wstrzymane.
   }
 preview-more = i jeszcze { $n }
 import = Importuj…

@@ -722,7 +722,13 @@ connection-failing = Com falha
 connection-key-ends = A chave termina em { $ends }
 connection-polled = consultada
 connection-not-polled = ainda não consultada
-connection-webhook = webhook { $state }
+connection-webhook = { $state ->
+    [active] O webhook entrega os pedidos
+    [reactivated] O webhook estava desativado e foi reativado
+    [recreated] O webhook tinha sumido e foi criado de novo
+    [retrying] O webhook sumiu; a criação é tentada de novo a cada hora
+   *[missing] Não há webhook para o endpoint desta loja
+  }
 connection-replace = Trocar chaves
 connection-remove = Remover
 connection-remove-title = Remover a conexão com { $platform }
