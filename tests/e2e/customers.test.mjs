@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startWorker } from "./harness.mjs";
-import { apiOrder, newShop } from "./shop.mjs";
+import { apiOrder, newShop, wooOrder } from "./shop.mjs";
 
 let worker;
 before(async () => (worker = await startWorker()));
@@ -110,4 +110,20 @@ test("people are added to the blacklist in bulk, by the fields the shop has chos
     const answer = await shop.post("/v1/customers/bulk", body);
     assert.deepEqual([answer.status, answer.json.errors[0].pointer], [400, pointer]);
   }
+});
+
+test("a person's page has the cases of all their orders and counts the parcels that nobody collected", async () => {
+  const shop = await newShop(worker, { contacts: [] });
+  const buyer = { billing: { ...wooOrder().billing, email: "jan@example.com", phone: "" } };
+  const cancelled = { topic: "order.updated" };
+  for (const [id, payment_method] of [[1, "cod"], [2, "cod"], [3, "card"]]) await shop.taken("woocommerce", wooOrder({ id, payment_method, ...buyer }));
+  await shop.taken("woocommerce", wooOrder({ id: 4, payment_method: "cod", billing: { email: "else@example.com" } }));
+  for (const [id, payment_method, billing] of [[1, "cod", buyer.billing], [3, "card", buyer.billing], [4, "cod", { email: "else@example.com" }]]) {
+    await shop.taken("woocommerce", wooOrder({ id, payment_method, billing, status: "cancelled", date_modified_gmt: "2026-11-24T12:00:00" }), cancelled);
+  }
+  assert.equal((await shop.post("/v1/orders/2/status", { status: "fraud", comment: "chargeback" })).status, 200);
+  const key = (await shop.order("3")).order.customer;
+  const page = (await shop.get(`/v1/customers/${key}`)).json;
+  assert.deepEqual([page.orders.length, page.unclaimed], [3, 1]);
+  assert.deepEqual(page.cases.map(({ order, state, cause }) => [order.id, state, cause]), [["2", "open", "fraud"]]);
 });

@@ -134,6 +134,17 @@ pub fn of_order(shop: &str, order: &str) -> Statement {
     )
 }
 
+/// The cases of some orders, open ones first, then the newest; answers [`CaseRow`]s.
+pub fn of_orders(shop: &str, orders: &[&str]) -> Statement {
+    Statement::new(
+        concat!(
+            case_columns!(),
+            "WHERE cases.shop_id = ?1 AND cases.order_id IN (SELECT value FROM json_each(?2)) ORDER BY resolution IS NOT NULL, opened_at DESC, cases.id LIMIT 50"
+        ),
+        [shop.into(), json(orders)],
+    )
+}
+
 /// The timeline of a case, oldest first; answers [`CaseEventRow`]s.
 pub fn events(shop: &str, id: &str) -> Statement {
     Statement::new(

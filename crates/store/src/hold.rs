@@ -50,6 +50,7 @@ pub struct OpenHoldRow {
     pub name: Option<String>,
     pub score: Option<i64>,
     pub minimum: Option<i64>,
+    pub person: Option<String>,
     pub matches: Option<String>,
 }
 
@@ -71,7 +72,7 @@ pub struct Filter {
 pub fn open(shop: &str, filter: &Filter, after: Option<(i64, &str)>, limit: u32) -> Statement {
     let (at, id) = after.map_or((crate::Param::Integer(0), crate::Param::from("")), |(at, id)| (at.into(), id.into()));
     Statement::new(
-        "SELECT hold.order_id, kind, code, comment, hold.placed_at, actor, locked_by, locked_at, number, state, currency, total, name, score, minimum, \
+        "SELECT hold.order_id, kind, code, comment, hold.placed_at, actor, locked_by, locked_at, number, state, currency, total, name, score, minimum, person, \
            (SELECT body -> '$.matches' FROM checks WHERE checks.shop_id = ?1 AND checks.order_id = hold.order_id ORDER BY at DESC, checks.id DESC LIMIT 1) AS matches \
          FROM hold JOIN orders ON orders.shop_id = ?1 AND orders.id = hold.order_id \
          WHERE hold.shop_id = ?1 AND resolution IS NULL AND (hold.placed_at, hold.order_id) > (?2, ?3) AND (?4 IS NULL OR code = ?4) AND (?5 IS NULL OR kind = ?5) \

@@ -242,17 +242,23 @@ pub struct Filter {
     pub from: Option<Timestamp>,
     /// Only orders placed before.
     pub before: Option<Timestamp>,
+    /// Only those whose newest check answered this: `approve`, `review` or `decline`.
+    pub decision: Option<&'static str>,
+    /// Only those whose newest check came to as many points, or more.
+    pub points: Option<i64>,
 }
 
-/// Orders, newest first, after the cursor (`listed_at`, `id`); answers [`OrderListRow`]s.
+/// Orders, newest first, after the cursor (`listed_at`, `id`); answers [`OrderListRow`]s. What is
+/// filtered by stands in the index, so that a row is read only to be listed.
 pub fn page(shop: &str, filter: Filter, after: Option<(i64, &str)>, limit: u32) -> Statement {
     let (at, id) = after.map_or((Param::Integer(i64::MAX >> 11), Param::from("")), |(at, id)| (at.into(), id.into()));
     Statement::new(
-        "SELECT id, number, source, placed_at, version AS updated_at, received_at, listed_at, currency, total, state, platform_status, marked, score, minimum, decision, matches, \
-                not_checked, name, city, country \
-         FROM orders WHERE shop_id = ?1 AND (listed_at < ?2 OR (listed_at = ?2 AND id > ?3)) AND (?4 IS NULL OR state = ?4) AND (?5 = 0 OR marked = 1) \
-           AND listed_at >= ?6 AND listed_at < ?7 \
-         ORDER BY listed_at DESC, id LIMIT ?8",
+        "SELECT orders.id, number, source, placed_at, version AS updated_at, received_at, orders.listed_at, currency, total, state, platform_status, marked, score, minimum, \
+                decision, matches, not_checked, name, city, country \
+         FROM (SELECT listed_at, id FROM orders WHERE shop_id = ?1 AND listed_at <= ?2 AND (listed_at < ?2 OR id > ?3) AND (?4 IS NULL OR state = ?4) \
+                 AND (?5 = 0 OR marked = 1) AND listed_at >= ?6 AND listed_at < ?7 AND (?8 IS NULL OR decision = ?8) AND (?9 IS NULL OR score >= ?9) \
+               ORDER BY listed_at DESC, id LIMIT ?10) AS found CROSS JOIN orders ON orders.shop_id = ?1 AND orders.id = found.id \
+         ORDER BY found.listed_at DESC, found.id",
         [
             shop.into(),
             at,
@@ -261,8 +267,41 @@ pub fn page(shop: &str, filter: Filter, after: Option<(i64, &str)>, limit: u32) 
             filter.marked.into(),
             filter.from.map_or(Param::Integer(0), Param::from),
             filter.before.map_or(Param::Integer(i64::MAX >> 11), Param::from),
+            filter.decision.into(),
+            filter.points.map_or(Param::Null, Param::from),
             limit.into(),
         ],
+    )
+}
+
+/// The orders with a number, written with or without its `#`, or with this id, newest first; answers
+/// [`OrderListRow`]s.
+pub fn by_number(shop: &str, number: &str, limit: u32) -> Statement {
+    let bare = number.trim().trim_start_matches('#');
+    Statement::new(
+        "SELECT orders.id, number, source, placed_at, version AS updated_at, received_at, listed_at, currency, total, state, platform_status, marked, score, minimum, decision, \
+                matches, not_checked, name, city, country \
+         FROM (SELECT ?2 AS id UNION SELECT ?3 \
+               UNION SELECT id FROM orders WHERE shop_id = ?1 AND number IN (?2, ?3) AND number <> id AND number <> '#' || id) AS found \
+           CROSS JOIN orders ON orders.shop_id = ?1 AND orders.id = found.id \
+         ORDER BY listed_at DESC, orders.id LIMIT ?4",
+        [shop.into(), bare.into(), format!("#{bare}").into(), limit.into()],
+    )
+}
+
+/// How an order that was called off was to be paid.
+#[derive(Debug, Deserialize)]
+#[expect(missing_docs, reason = "the names are the columns'")]
+pub struct CalledOffRow {
+    pub method: Option<String>,
+}
+
+/// Those of some orders that were called off in the shop; answers [`CalledOffRow`]s.
+pub fn called_off(shop: &str, orders: &[&str]) -> Statement {
+    Statement::new(
+        "SELECT details ->> '$.payment.method' AS method FROM orders \
+         WHERE shop_id = ?1 AND id IN (SELECT value FROM json_each(?2)) AND platform_status = 'cancelled'",
+        [shop.into(), json(orders)],
     )
 }
 

@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ordergate_casework::{Earlier, fill_in, hold_comment};
-use ordergate_screening::{Facts, Invalid, Order, Timestamp, check};
-use ordergate_store::case::{self, LabelRow};
-use ordergate_store::order::{self, OrderDetailsRow, OrderListRow};
+use ordergate_screening::{Facts, Invalid, Order, Timestamp, check, is_cash_on_delivery};
+use ordergate_store::case::{self, CaseRow, LabelRow};
+use ordergate_store::order::{self, CalledOffRow, OrderDetailsRow, OrderListRow};
 use ordergate_store::order_key::{self, PersonRow, SharedRow};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -23,7 +23,7 @@ use crate::intake::ruleset;
 use crate::router::decoded;
 use crate::rulesets::Loaded;
 
-use super::cases::LabelJson;
+use super::cases::{CaseJson, LabelJson};
 use super::cursor::{next, paging, refuse};
 use super::holds::{LIST, public_url};
 use super::listing::list_buyers;
@@ -81,6 +81,10 @@ impl From<PersonRow> for PersonJson {
 struct CustomerJson {
     customer: PersonJson,
     orders: Vec<OrderJson>,
+    /// Open ones first, then the newest.
+    cases: Vec<CaseJson>,
+    /// Orders to be paid on delivery that were called off: the parcel was not collected, or never sent.
+    unclaimed: usize,
     labels: Vec<LabelJson>,
     would_pass: Option<WouldPassJson>,
 }
@@ -151,11 +155,19 @@ pub(crate) async fn show(app: &App, caller: &Caller, key: &str) -> Result<Answer
     let person = row.ok_or_else(|| Failure::not_found("customer"))?;
     let ids = joined(app, shop, &key).await?;
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-    let results =
-        d1::batch(&database, vec![order::by_ids(shop, &ids), case::labels_of(shop, &ids), order::details(shop, &person.order_id)]).await?;
+    let asked = vec![
+        order::by_ids(shop, &ids),
+        case::labels_of(shop, &ids),
+        order::details(shop, &person.order_id),
+        case::of_orders(shop, &ids),
+        order::called_off(shop, &ids),
+    ];
+    let results = d1::batch(&database, asked).await?;
     let orders: Vec<OrderListRow> = d1::all(results.first())?;
     let labels: Vec<LabelRow> = d1::all(results.get(1))?;
     let details: Option<OrderDetailsRow> = d1::one(results.get(2))?;
+    let cases: Vec<CaseRow> = d1::all(results.get(3))?;
+    let called_off: Vec<CalledOffRow> = d1::all(results.get(4))?;
     let would_pass = match details.and_then(|row| row.details) {
         Some(json) => Some(would_pass(app, shop, &json).await?),
         None => None,
@@ -163,6 +175,8 @@ pub(crate) async fn show(app: &App, caller: &Caller, key: &str) -> Result<Answer
     let answer = CustomerJson {
         customer: person.into(),
         orders: orders.into_iter().map(OrderJson::from).collect(),
+        cases: cases.into_iter().map(|row| CaseJson::of(row, app.now())).collect(),
+        unclaimed: called_off.iter().filter(|row| row.method.as_deref().is_some_and(is_cash_on_delivery)).count(),
         labels: labels.into_iter().map(LabelJson::from).collect(),
         would_pass,
     };

@@ -53,6 +53,8 @@ struct HeldOrderJson {
     name: Option<String>,
     score: Option<i64>,
     minimum: Option<i64>,
+    /// The key of its buyer in `/v1/customers`.
+    customer: Option<String>,
 }
 
 #[derive(Clone, Serialize)]
@@ -114,6 +116,7 @@ fn open_hold(row: OpenHoldRow, review: Option<i64>, now: i64) -> Result<OpenHold
             name: row.name,
             score: row.score,
             minimum: row.minimum,
+            customer: row.person,
         },
         kind: row.kind,
         code: row.code,

@@ -25,7 +25,7 @@ use crate::router::decoded;
 
 use super::cases::{CaseJson, LabelJson};
 use super::commands::CommandJson;
-use super::cursor::{next, paging, refuse};
+use super::cursor::{Paging, next, paging, refuse};
 use super::hold_desk::LockJson;
 use super::submission::Submission;
 use super::{Page, time};
@@ -282,9 +282,12 @@ pub(crate) async fn create(app: &App, caller: &Caller, request: &mut Request) ->
     Ok(if matches!(outcome, Outcome::Taken { tells: true, .. }) { answer.then_telling() } else { answer })
 }
 
-/// `GET /v1/orders`.
+/// `GET /v1/orders`; with `number`, the orders of that number whatever else they are.
 pub(crate) async fn list(app: &App, caller: &Caller, request: &Request) -> Result<Answer, Failure> {
     let paging = paging(request)?;
+    if let Some((_, number)) = paging.filters.iter().find(|(name, _)| name == "number") {
+        return with_number(app, caller, &paging, number).await;
+    }
     let mut filter = Filter::default();
     for (name, value) in &paging.filters {
         match (name.as_str(), value.as_str()) {
@@ -293,15 +296,41 @@ pub(crate) async fn list(app: &App, caller: &Caller, request: &Request) -> Resul
             ("marked", "true") => filter.marked = true,
             ("from", at) => filter.from = Some(moment(name, at)?),
             ("before", at) => filter.before = Some(moment(name, at)?),
+            ("decision", "approve") => filter.decision = Some("approve"),
+            ("decision", "review") => filter.decision = Some("review"),
+            ("decision", "decline") => filter.decision = Some("decline"),
+            ("decision", _) => return Err(refuse(name, "use approve, review or decline")),
+            ("points", points) => {
+                let points =
+                    points.parse::<i32>().map_err(|_| refuse(name, "use a whole number; orders with as many points or more are listed"))?;
+                filter.points = Some(points.into());
+            }
             ("held" | "marked", "false") => {}
             ("held" | "marked", _) => return Err(refuse(name, "use true or false")),
-            _ => return Err(refuse(name, "unknown parameter; use state, held, marked, from, before, limit and cursor")),
+            _ => {
+                return Err(refuse(
+                    name,
+                    "unknown parameter; use state, held, marked, decision, points, from, before, number, limit and cursor",
+                ));
+            }
         }
     }
     let after = paging.after.as_ref().map(|(at, id)| (*at, id.as_str()));
     let mut rows: Vec<OrderListRow> = d1::rows(&app.database()?, order::page(&caller.shop, filter, after, paging.limit + 1)).await?;
     let next = next(&mut rows, paging.limit, |row| (row.listed_at, &row.id));
     Answer::json(200, &Page { data: rows.into_iter().map(OrderJson::from).collect(), next })
+}
+
+/// A number names an order or two, so it is found whole, and stands alone.
+async fn with_number(app: &App, caller: &Caller, paging: &Paging, number: &str) -> Result<Answer, Failure> {
+    if paging.filters.len() > 1 || paging.after.is_some() {
+        return Err(refuse("number", "names its orders by itself; leave the other parameters out, except limit"));
+    }
+    if number.trim().is_empty() {
+        return Err(refuse("number", "is empty; send the whole number of an order, or its id"));
+    }
+    let rows: Vec<OrderListRow> = d1::rows(&app.database()?, order::by_number(&caller.shop, number, paging.limit)).await?;
+    Answer::json(200, &Page { data: rows.into_iter().map(OrderJson::from).collect(), next: None })
 }
 
 fn moment(name: &str, at: &str) -> Result<Timestamp, Failure> {
