@@ -1,6 +1,6 @@
 // The page's words and weight, without a browser.
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
@@ -37,14 +37,33 @@ for (const name of readdirSync(path.join(root, "www/admin/locales")).filter((nam
   });
 }
 
-test("the page's scripts weigh at most 60 KB compressed, its style sheets 15, the words of a language 18", () => {
-  const built = files("build/www/admin").filter((file) => /\.(js|css|ftl)$/.test(file));
-  assert.ok(built.length >= 2, "build/www/admin is missing: run cargo xtask www");
-  const weight = (ending) => built.filter((file) => file.endsWith(ending)).reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0);
-  assert.ok(weight(".js") <= 60_000, `${weight(".js")} bytes of scripts`);
-  for (const file of built.filter((file) => file.endsWith(".ftl"))) {
-    const bytes = gzipSync(readFileSync(file), { level: 9 }).length;
-    assert.ok(bytes <= 18_000, `${bytes} bytes of words in ${path.basename(file)}`);
+const built = () => files("build/www/admin").map((file) => path.basename(file));
+const text = (name) => readFileSync(path.join(root, "build/www/admin", name), "utf8");
+const weight = (names) => names.reduce((sum, name) => sum + gzipSync(text(name), { level: 9 }).length, 0);
+/** The scripts that a script needs before it runs, itself among them. */
+function needed(name, found = new Set()) {
+  if (found.has(name)) return found;
+  found.add(name);
+  for (const [, other] of text(name).matchAll(/(?:\bfrom|\bimport)"(?:\.|\/admin)\/([\w-]+\.js)"/g)) needed(other, found);
+  return found;
+}
+
+test("the first view weighs at most 60 KB compressed with its style and its words, and no other view adds more than 15 to it", () => {
+  assert.ok(built().length >= 2, "build/www/admin is missing: run cargo xtask www");
+  const only = (pattern) => {
+    const found = built().filter((name) => pattern.test(name));
+    assert.equal(found.length, 1, `${pattern}: ${found}`);
+    return found[0];
+  };
+  const page = [...text("index.html").matchAll(/"\/admin\/([\w-]+\.(?:js|css))"/g)].map((found) => found[1]);
+  const shell = new Set(page.flatMap((name) => (name.endsWith(".js") ? [...needed(name)] : [name])));
+  const today = [...needed(only(/^today-\w+\.js$/))];
+  assert.ok(today.length >= 2, "what the scripts import could not be read");
+  const first = [...new Set([...shell, ...today, only(/^en-\w+\.ftl$/)])];
+  assert.ok(weight(first) <= 60_000, `${weight(first)} bytes: ${first}`);
+  for (const folder of readdirSync(path.join(root, "www/admin/src")).filter((name) => existsSync(path.join(root, "www/admin/src", name, "view.tsx")))) {
+    const more = [...needed(only(new RegExp(`^${folder}-\\w+\\.js$`)))].filter((name) => !first.includes(name));
+    assert.ok(weight(more) <= 15_000, `${folder} adds ${weight(more)} bytes: ${more}`);
   }
-  assert.ok(weight(".css") <= 15_000, `${weight(".css")} bytes of style sheets`);
+  for (const name of built().filter((name) => name.endsWith(".ftl"))) assert.ok(weight([name]) <= 18_000, `${weight([name])} bytes of words in ${name}`);
 });

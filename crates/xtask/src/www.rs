@@ -9,6 +9,7 @@ const INPUTS: &[&str] = &[
     "package-lock.json",
     "tsconfig.json",
     "crates/xtask/js/www.mjs",
+    "crates/xtask/js/admin.mjs",
     "crates/screening",
     "crates/storefront",
     "crates/exchange",

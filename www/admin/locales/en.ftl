@@ -61,6 +61,9 @@ window-outbox = Outbox
 window-install = Install
 window-signed-out = Signed out
 window-unknown = Not found
+missing-title = This part of the page did not load
+missing-text = Either the connection is down, or Ordergate was updated since this page was opened. Nothing was changed.
+missing-reload = Load the page again
 unknown-title = There is nothing at this address
 unknown-text = The address may be mistyped, or it belongs to a newer version of this page.
 

@@ -61,6 +61,9 @@ window-outbox = Posta in uscita
 window-install = Installazione
 window-signed-out = Non connesso
 window-unknown = Non trovato
+missing-title = Questa parte della pagina non si è caricata
+missing-text = La connessione è caduta, oppure Ordergate è stato aggiornato dopo l’apertura di questa pagina. Nulla è stato modificato.
+missing-reload = Ricarica la pagina
 unknown-title = A questo indirizzo non c'è nulla
 unknown-text = L'indirizzo potrebbe essere scritto male o appartenere a una versione più recente di questa pagina.
 

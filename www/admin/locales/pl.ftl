@@ -61,6 +61,9 @@ window-outbox = Skrzynka nadawcza
 window-install = Instalacja
 window-signed-out = Wylogowano
 window-unknown = Nie znaleziono
+missing-title = Ta część strony się nie wczytała
+missing-text = Nie ma połączenia albo Ordergate zostało zaktualizowane po otwarciu tej strony. Nic nie zostało zmienione.
+missing-reload = Wczytaj stronę ponownie
 unknown-title = Pod tym adresem nic nie ma
 unknown-text = Adres może zawierać błąd albo należy do nowszej wersji tej strony.
 

@@ -61,6 +61,9 @@ window-outbox = Caixa de saída
 window-install = Instalação
 window-signed-out = Sessão encerrada
 window-unknown = Não encontrado
+missing-title = Esta parte da página não carregou
+missing-text = A conexão caiu ou o Ordergate foi atualizado depois que esta página foi aberta. Nada foi alterado.
+missing-reload = Carregar a página de novo
 unknown-title = Não há nada neste endereço
 unknown-text = O endereço pode ter sido digitado errado ou pertencer a uma versão mais nova desta página.
 

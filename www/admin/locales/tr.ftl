@@ -61,6 +61,9 @@ window-outbox = Giden kutusu
 window-install = Kurulum
 window-signed-out = Oturum kapalı
 window-unknown = Bulunamadı
+missing-title = Sayfanın bu bölümü yüklenmedi
+missing-text = Ya bağlantı kesildi ya da bu sayfa açıldıktan sonra Ordergate güncellendi. Hiçbir şey değiştirilmedi.
+missing-reload = Sayfayı yeniden yükle
 unknown-title = Bu adreste bir şey yok
 unknown-text = Adres yanlış yazılmış olabilir veya bu sayfanın daha yeni bir sürümüne aittir.
 

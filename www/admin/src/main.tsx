@@ -7,9 +7,11 @@ import { orders } from "./orders/store";
 import { route } from "./route";
 import { loadSession } from "./session";
 import { words } from "./text";
+import { fetchAhead } from "./views";
 
-// The list is asked for at the same time as the session: one round trip less before the first view.
+// The first view's script and its list are asked for at the same time as the session: one round trip less before it is there.
 void loadSession();
+if (route.value.view !== "unknown") fetchAhead(route.value.view);
 if (route.value.view === "orders") void orders.load(route.value);
 
 const root = document.getElementById("app");

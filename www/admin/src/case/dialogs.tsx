@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { at, post, problemOf } from "../api";
 import { numberOf } from "../cases/row";
-import { takeNext } from "../cases/view";
+import { takeNext } from "../cases/next";
 import { moment } from "../format";
 import { me } from "../me";
 import { Button } from "../parts/button";

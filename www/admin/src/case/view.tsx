@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { api, at, get, post } from "../api";
 import { CauseTag, ResolutionTag } from "../cases/row";
 import { caseChanged, cases, isAsleep } from "../cases/store";
-import { takeNext } from "../cases/view";
+import { takeNext } from "../cases/next";
 import { actorName, money, plain } from "../format";
 import { useKeys } from "../keys";
 import { useLoad } from "../load";

@@ -1,33 +1,18 @@
 // Cases: orders that turned out to be fraud after they were let through, fewest minutes left first.
 import { useEffect } from "preact/hooks";
-import { post } from "../api";
 import { count } from "../format";
 import { useKeys } from "../keys";
 import { asMe, me } from "../me";
 import { Button } from "../parts/button";
 import { Empty } from "../parts/empty";
 import { Listing } from "../parts/listing";
-import { sayProblem } from "../parts/toast";
-import { go, href, type RouteOf } from "../route";
+import { href, type RouteOf } from "../route";
 import { t } from "../text";
-import type { CaseAnswer } from "../types";
 import { useWalk } from "../walk";
 import "./cases.css";
+import { takeNext } from "./next";
 import { CaseRow, CaseSkeleton, COLUMNS } from "./row";
-import { CASE_FILTERS, caseChanged, cases, filterOf, type CaseFilter } from "./store";
-
-/** Gives the most urgent case of nobody to the reviewer, and opens it. */
-export function takeNext(): void {
-  asMe((assignee) => {
-    post<CaseAnswer>("/v1/cases/next", { assignee }).then(
-      ({ case: one }) => {
-        caseChanged(one);
-        go({ view: "case", id: one.id });
-      },
-      (error: unknown) => sayProblem(error),
-    );
-  });
-}
+import { CASE_FILTERS, cases, filterOf, type CaseFilter } from "./store";
 
 export function CasesView({ route }: { route: RouteOf<"cases"> }) {
   const filter = filterOf(route);

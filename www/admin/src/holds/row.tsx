@@ -13,11 +13,9 @@ import { Time } from "../parts/time";
 import { href } from "../route";
 import { t } from "../text";
 import type { OpenHold } from "../types";
-import { holds } from "./store";
+import { holds, nameOf } from "./store";
 
 export const COLUMNS = ["order", "why", "since", "points", "total", "lock"] as const;
-
-export const nameOf = ({ order }: OpenHold): string => order.number ?? order.id;
 
 type Props = { row: OpenHold; onLock: (row: OpenHold) => void };
 

@@ -15,3 +15,5 @@ export const holds = paged<RouteOf<"holds">, OpenHold>(
   ({ order }) => order.id,
   (route, cursor, signal) => listed<OpenHold>("/v1/holds", { ...HOLD_FILTERS[filterOf(route)], ...(route.code ? { code: route.code } : {}) }, cursor, signal),
 );
+
+export const nameOf = ({ order }: OpenHold): string => order.number ?? order.id;

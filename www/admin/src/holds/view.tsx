@@ -15,8 +15,8 @@ import { t } from "../text";
 import type { OpenHold } from "../types";
 import { useWalk } from "../walk";
 import "./holds.css";
-import { COLUMNS, HoldRow, HoldSkeleton, nameOf } from "./row";
-import { filterOf, HOLD_TABS, holds, type HoldFilter } from "./store";
+import { COLUMNS, HoldRow, HoldSkeleton } from "./row";
+import { filterOf, HOLD_TABS, holds, nameOf, type HoldFilter } from "./store";
 
 const ACTIONS: readonly BulkAction[] = [
   { name: "release", key: "h" }, { name: "cancel", key: "c" }, { name: "add_to_blacklist", key: "b" }, { name: "recheck" },

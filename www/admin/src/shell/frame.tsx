@@ -12,12 +12,15 @@ import { session, signOut } from "../session";
 import { LANGUAGES } from "../languages";
 import { language, speak, t } from "../text";
 import { nextTheme, theme } from "../theme";
+import { fetchAhead } from "../views";
 import "./frame.css";
 import { KeysDialog } from "./keys-dialog";
 import { PasskeyNote } from "./passkey-note";
 import { home, isCurrent, ITEMS, NAV, type NavItem } from "./nav";
 
-export function Frame({ children }: { children: ComponentChildren }) {
+type Props = { /** The next view is on its way. */ waits?: boolean; children: ComponentChildren };
+
+export function Frame({ waits, children }: Props) {
   const [keysShown, showKeys] = useState(false);
   const [menu, setMenu] = useState(false);
   useKeys({
@@ -62,7 +65,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
           }} />
         </div>
       </header>
-      <main id="main" class="view" tabIndex={-1} onClick={() => setMenu(false)}>
+      <main id="main" class="view" tabIndex={-1} aria-busy={waits || undefined} onClick={() => setMenu(false)}>
         <PasskeyNote />
         {children}
       </main>
@@ -77,6 +80,7 @@ function NavLink({ item, onChosen }: { item: NavItem; onChosen: () => void }) {
     <a
       class="nav-link" href={href(home(item))} aria-current={isCurrent(item, route.value.view) ? "page" : undefined}
       aria-keyshortcuts={keysOn.value ? keys : undefined} onClick={onChosen}
+      onPointerEnter={() => fetchAhead(item.name)} onFocus={() => fetchAhead(item.name)}
     >
       <Icon name={item.icon} />
       <span>{t(`nav-${item.name}`)}</span>

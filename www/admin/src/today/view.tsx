@@ -2,9 +2,9 @@
 import type { ComponentChildren } from "preact";
 import { get, listed } from "../api";
 import { CauseTag } from "../cases/row";
-import { takeNext } from "../cases/view";
+import { takeNext } from "../cases/next";
 import { count, money, now, today as date, zone } from "../format";
-import { nameOf } from "../holds/row";
+import { nameOf } from "../holds/store";
 import { useKeys } from "../keys";
 import { useLoad } from "../load";
 import { Button } from "../parts/button";
