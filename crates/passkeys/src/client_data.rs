@@ -20,6 +20,10 @@ struct ClientData {
 
 /// Checks that the browser was asked by this site, for this ceremony, with this challenge.
 pub(crate) fn check(expected: &Expected<'_>, ceremony: &str, json: &[u8]) -> Result<(), Refusal> {
+    // A list of the same values would be read as well, and no browser writes one.
+    if json.trim_ascii_start().first() != Some(&b'{') {
+        return Err(Refusal::ClientData);
+    }
     let said: ClientData = serde_json::from_slice(json).map_err(|_| Refusal::ClientData)?;
     if said.r#type != ceremony {
         return Err(Refusal::Ceremony);
