@@ -19,11 +19,10 @@ const PURE: &[&str] = &["casework", "exchange", "passkeys", "screening", "secret
 pub(crate) fn run() -> Result<()> {
     let mut breaches = Vec::new();
     for platform in [host()?.as_str(), wasm::TARGET] {
-        let metadata = metadata(platform)?;
-        breaches.extend(dependencies::breaches(&metadata));
-        if platform == wasm::TARGET {
-            breaches.extend(purity::dependency_breaches(&metadata, PURE));
-        }
+        breaches.extend(dependencies::breaches(&metadata(platform)?));
+    }
+    for krate in PURE {
+        breaches.extend(purity::dependency_breaches(krate, &tree_of(krate)?));
     }
     let mut store = Vec::new();
     for krate in subfolders("crates")? {
@@ -64,6 +63,23 @@ pub(crate) fn run() -> Result<()> {
 fn metadata(platform: &str) -> Result<serde_json::Value> {
     let text = tools::output(tools::cargo().args(["metadata", "--format-version", "1", "--locked", "--filter-platform", platform]))?;
     serde_json::from_str(&text).context("cargo metadata is not JSON")
+}
+
+/// What a crate depends on where it runs, a package a line.
+fn tree_of(krate: &str) -> Result<String> {
+    let package = format!("ordergate-{krate}");
+    tools::output(tools::cargo().args([
+        "tree",
+        "--package",
+        &package,
+        "--edges",
+        "normal",
+        "--target",
+        wasm::TARGET,
+        "--prefix",
+        "none",
+        "--locked",
+    ]))
 }
 
 fn host() -> Result<String> {
