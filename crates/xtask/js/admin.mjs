@@ -8,7 +8,7 @@ import path from "node:path";
 const source = "www/admin/src";
 const main = `${source}/main.tsx`;
 /** What so many views need is loaded once, with the shell; the rest with the view. */
-const SHARED_BY = 3;
+const SHARED_BY = 8;
 
 const options = (out) => ({
   outdir: out,

@@ -11,6 +11,7 @@ nav-today = Today
 nav-cases = Cases
 nav-holds = Holds
 nav-orders = Orders
+nav-customers = Customers
 nav-blacklist = Blacklist
 nav-rules = Rules
 nav-group-setup = Set-up
@@ -53,6 +54,8 @@ window-case = Case
 window-holds = Holds
 window-orders = Orders
 window-order = Order
+window-customers = Customers
+window-customer = Customer
 window-blacklist = Blacklist
 window-rules = Rules
 window-contacts = Contacts
@@ -76,9 +79,11 @@ keys-previous = Previous order
 keys-open = Open the order
 keys-back = Back to the orders
 keys-refresh = Refresh
+keys-select = Select the row
 keys-blacklist = Add to the blacklist
 keys-hold = Hold or release the order
-keys-find = Find an entry
+keys-find = Find
+keys-filters = Filters
 keys-keys = Show these keys
 
 ## Signed out
@@ -183,6 +188,20 @@ orders-shown = { $n ->
     [one] { $count } order shown
    *[other] { $count } orders shown
   }
+orders-find = Find by order number
+orders-narrow = Filters
+orders-more = { $n ->
+    [0] Filters
+   *[other] Filters: { $n }
+  }
+orders-clear = Clear filters
+orders-any = Any
+orders-number = Orders with the number { $number }, whatever their state.
+narrow-state = State
+narrow-decision = Decision
+narrow-points = Points at least
+narrow-from = Placed from
+narrow-to = Placed until
 filter-all = All
 filter-held = Held
 filter-marked = Marked
@@ -210,6 +229,8 @@ empty-approved-title = No approved order
 empty-approved-text = Orders that passed their check are listed here.
 empty-released-title = No released order
 empty-released-text = Orders that were held and that a person released are listed here until they are shipped.
+empty-none-title = No order is like this
+empty-none-text = Other orders may be there without these filters. A number has to be whole.
 
 ## Order
 order-title = Order { $number }
@@ -940,10 +961,15 @@ bulk-chosen = { $n } selected
 bulk-clear = Clear the selection
 bulk-left = These were left as they were:
 bulk-fields-help = What the order has of these becomes one entry; all of them must match.
+bulk-fields-newest = For a customer it is their newest order.
 bulk-recheck = Check again
 bulk-recheck-done = { $n ->
     [one] { $count } order was checked again.
    *[other] { $count } orders were checked again.
+  }
+bulk-now-held = { $n ->
+    [one] { $n } of them is held now.
+   *[other] { $n } of them are held now.
   }
 bulk-hold = Hold…
 bulk-hold-title = { $n ->
@@ -985,13 +1011,29 @@ bulk-cancel-untold = { $n ->
 bulk-add_to_blacklist = Add to the blacklist…
 bulk-add_to_blacklist-title = { $n ->
     [one] Add to the blacklist: { $name }
-   *[other] Add the buyers of { $n } to the blacklist
+   *[other] Add { $n } buyers to the blacklist
   }
 bulk-add_to_blacklist-do = Add to the blacklist
 bulk-add_to_blacklist-done = { $n ->
     [one] { $count } buyer is on the blacklist.
    *[other] { $count } buyers are on the blacklist.
   }
+bulk-export = Export…
+export-title = { $n ->
+    [one] Export { $count } order
+   *[other] Export { $count } orders
+  }
+export-text = A CSV file that spreadsheets open as it is: one line for each order, times in { $zone }. No cell runs as a formula. Its columns:
+export-care = Names and cities are personal data: keep the file as long as you need it, then delete it. E-mails, phones and addresses stay here.
+export-do = Save the file
+export-done = { $n ->
+    [one] { $count } order is in { $name }.
+   *[other] { $count } orders are in { $name }.
+  }
+export-id = Id
+export-currency = Currency
+export-yes = yes
+export-no = no
 
 ## Holds
 holds-title = Holds
@@ -1021,6 +1063,57 @@ hold-override-title = { $by } works on this hold
 hold-override-text = Take it over only as a supervisor, or when you have agreed. What they have not finished is lost to them.
 hold-override-do = Take it over
 hold-yours = You work on { $name }.
+
+## Customers
+customers-title = Customers
+customers-find = E-mail, phone or customer id
+customers-found = Found by { $text }. What you look for stays out of the address and of every log.
+customers-shown = { $n ->
+    [one] { $count } customer shown
+   *[other] { $count } customers shown
+  }
+customers-last = Last order
+customers-unit = { $n ->
+    [one] order
+   *[other] orders
+  }
+customers-none-title = No customers yet
+customers-none-text = Everyone who orders is listed here, at their newest order: how often they bought, what became of it, and whether their next order would pass.
+customers-unknown-title = Nobody found
+customers-unknown-text = No order has this e-mail, phone or customer id. The spelling of phone numbers does not matter, but each has to be whole.
+customer-open = All about this buyer
+customer-previous = Previous customer
+customer-next = Next customer
+customer-back-key = Back to the customers (u)
+customer-allow = Add to the allow list…
+customer-nameless = Without a name
+customer-unknown-title = No such customer
+customer-unknown-text = No order of this shop has this key. It may have been erased, or changed in the shop.
+customer-joined = joined by e-mail, phone, customer id and payment
+customer-first = First order
+customer-sum = Ordered
+customer-lost = Cancelled or refused
+customer-unclaimed = Unclaimed parcels
+pass-label = Would this buyer pass now?
+pass-good = Would pass now: { $why }
+pass-marked = Would pass now, marked: { $why }
+pass-held = Would be held now: { $why }
+pass-from = Passes from { $when } on, if nothing happens until then.
+pass-never = What holds it does not lapse by itself.
+pass-text = Asked of another order like the newest one, placed now. Nothing is stored.
+pass-unknown = The fields of the newest order were erased or could not be read, so nobody can say whether the next one would pass.
+reasons-title = Reasons
+reasons-none = No entry and no rule would match.
+column-lapses = Lapses
+lapses-never = not by itself
+labels-title = Feedback
+label-blocked = Blocked
+label-not_blocked = Not blocked
+label-fraud = Fraud
+label-legitimate = Legitimate
+label-chargeback = Chargeback
+label-refund_abuse = Refund abuse
+label-unsure = Unsure
 
 ## Cases
 cases-title = Cases

@@ -11,6 +11,7 @@ nav-today = Oggi
 nav-cases = Casi
 nav-holds = Blocchi
 nav-orders = Ordini
+nav-customers = Clienti
 nav-blacklist = Lista nera
 nav-rules = Regole
 nav-group-setup = Configurazione
@@ -53,6 +54,8 @@ window-case = Caso
 window-holds = Blocchi
 window-orders = Ordini
 window-order = Ordine
+window-customers = Clienti
+window-customer = Cliente
 window-blacklist = Lista nera
 window-rules = Regole
 window-contacts = Contatti
@@ -76,9 +79,11 @@ keys-previous = Ordine precedente
 keys-open = Apri l'ordine
 keys-back = Torna agli ordini
 keys-refresh = Aggiorna
+keys-select = Seleziona la riga
 keys-blacklist = Aggiungi alla lista nera
 keys-hold = Blocca o sblocca l'ordine
-keys-find = Trova una voce
+keys-find = Cerca
+keys-filters = Filtri
 keys-keys = Mostra questi tasti
 
 ## Signed out
@@ -183,6 +188,20 @@ orders-shown = { $n ->
     [one] { $count } ordine mostrato
    *[other] { $count } ordini mostrati
   }
+orders-find = Cerca per numero d'ordine
+orders-narrow = Filtri
+orders-more = { $n ->
+    [0] Filtri
+   *[other] Filtri: { $n }
+  }
+orders-clear = Togli i filtri
+orders-any = Qualsiasi
+orders-number = Ordini con il numero { $number }, in qualsiasi stato.
+narrow-state = Stato
+narrow-decision = Decisione
+narrow-points = Punti almeno
+narrow-from = Effettuato dal
+narrow-to = Effettuato fino al
 filter-all = Tutti
 filter-held = Bloccati
 filter-marked = Segnalati
@@ -210,6 +229,8 @@ empty-approved-title = Nessun ordine approvato
 empty-approved-text = Qui sono elencati gli ordini che hanno superato il controllo.
 empty-released-title = Nessun ordine sbloccato
 empty-released-text = Qui sono elencati, fino alla spedizione, gli ordini che erano bloccati e che una persona ha sbloccato.
+empty-none-title = Nessun ordine è così
+empty-none-text = Senza questi filtri ci possono essere altri ordini. Un numero va scritto per intero.
 
 ## Order
 order-title = Ordine { $number }
@@ -944,10 +965,15 @@ bulk-chosen = { $n } selezionati
 bulk-clear = Annulla la selezione
 bulk-left = Questi sono rimasti com'erano:
 bulk-fields-help = Quanto l'ordine ha di questi campi diventa una sola voce; devono corrispondere tutti.
+bulk-fields-newest = Per un cliente vale il suo ordine più recente.
 bulk-recheck = Controlla di nuovo
 bulk-recheck-done = { $n ->
     [one] { $count } ordine è stato controllato di nuovo.
    *[other] { $count } ordini sono stati controllati di nuovo.
+  }
+bulk-now-held = { $n ->
+    [one] { $n } di questi ora è bloccato.
+   *[other] { $n } di questi ora sono bloccati.
   }
 bulk-hold = Blocca…
 bulk-hold-title = { $n ->
@@ -989,13 +1015,29 @@ bulk-cancel-untold = { $n ->
 bulk-add_to_blacklist = Aggiungi alla lista nera…
 bulk-add_to_blacklist-title = { $n ->
     [one] Aggiungi alla lista nera: { $name }
-   *[other] Aggiungi alla lista nera gli acquirenti di { $n }
+   *[other] Aggiungi { $n } acquirenti alla lista nera
   }
 bulk-add_to_blacklist-do = Aggiungi alla lista nera
 bulk-add_to_blacklist-done = { $n ->
     [one] { $count } acquirente è nella lista nera.
    *[other] { $count } acquirenti sono nella lista nera.
   }
+bulk-export = Esporta…
+export-title = { $n ->
+    [one] Esporta { $count } ordine
+   *[other] Esporta { $count } ordini
+  }
+export-text = Un file CSV che i fogli di calcolo aprono così com'è: una riga per ordine, orari in { $zone }. Nessuna cella viene eseguita come formula. Le colonne:
+export-care = Nomi e città sono dati personali: tieni il file finché ti serve, poi eliminalo. E-mail, telefoni e indirizzi restano qui.
+export-do = Salva il file
+export-done = { $n ->
+    [one] { $count } ordine è in { $name }.
+   *[other] { $count } ordini sono in { $name }.
+  }
+export-id = Id
+export-currency = Valuta
+export-yes = sì
+export-no = no
 
 ## Holds
 holds-title = Blocchi
@@ -1025,6 +1067,57 @@ hold-override-title = { $by } si occupa di questo blocco
 hold-override-text = Rilevalo solo come supervisore o se vi siete accordati. Quello che non ha finito va perso.
 hold-override-do = Rilevalo
 hold-yours = Ti occupi di { $name }.
+
+## Customers
+customers-title = Clienti
+customers-find = E-mail, telefono o id cliente
+customers-found = Trovati con { $text }. Ciò che cerchi resta fuori dall'indirizzo e da ogni registro.
+customers-shown = { $n ->
+    [one] { $count } cliente mostrato
+   *[other] { $count } clienti mostrati
+  }
+customers-last = Ultimo ordine
+customers-unit = { $n ->
+    [one] ordine
+   *[other] ordini
+  }
+customers-none-title = Ancora nessun cliente
+customers-none-text = Chiunque ordini compare qui, con il suo ordine più recente: quante volte ha comprato, com'è andata e se il prossimo ordine passerebbe.
+customers-unknown-title = Nessuno trovato
+customers-unknown-text = Nessun ordine ha questa e-mail, questo telefono o questo id cliente. La grafia dei numeri non conta, ma tutto va scritto per intero.
+customer-open = Tutto su questo acquirente
+customer-previous = Cliente precedente
+customer-next = Cliente successivo
+customer-back-key = Torna ai clienti (u)
+customer-allow = Aggiungi alla lista consentiti…
+customer-nameless = Senza nome
+customer-unknown-title = Nessun cliente così
+customer-unknown-text = Nessun ordine di questo negozio ha questa chiave. Può essere stata cancellata o cambiata nel negozio.
+customer-joined = uniti per e-mail, telefono, id cliente e pagamento
+customer-first = Primo ordine
+customer-sum = Ordinato
+customer-lost = Annullato o rifiutato
+customer-unclaimed = Pacchi non ritirati
+pass-label = Questo acquirente passerebbe ora?
+pass-good = Ora passerebbe: { $why }
+pass-marked = Ora passerebbe, segnalato: { $why }
+pass-held = Ora verrebbe bloccato: { $why }
+pass-from = Passa dal { $when }, se fino ad allora non succede nulla.
+pass-never = Ciò che lo blocca non scade da solo.
+pass-text = Riferito a un altro ordine come il più recente, effettuato ora. Nulla viene salvato.
+pass-unknown = I campi dell'ordine più recente sono stati cancellati o non erano leggibili: non si può dire se il prossimo passerebbe.
+reasons-title = Motivi
+reasons-none = Nessuna voce e nessuna regola corrisponderebbe.
+column-lapses = Scade
+lapses-never = non da solo
+labels-title = Riscontri
+label-blocked = Bloccato
+label-not_blocked = Non bloccato
+label-fraud = Frode
+label-legitimate = Legittimo
+label-chargeback = Storno
+label-refund_abuse = Abuso di rimborsi
+label-unsure = Incerto
 
 ## Cases
 cases-title = Casi

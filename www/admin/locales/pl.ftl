@@ -11,6 +11,7 @@ nav-today = Dzisiaj
 nav-cases = Sprawy
 nav-holds = Wstrzymania
 nav-orders = Zamówienia
+nav-customers = Klienci
 nav-blacklist = Czarna lista
 nav-rules = Reguły
 nav-group-setup = Konfiguracja
@@ -53,6 +54,8 @@ window-case = Sprawa
 window-holds = Wstrzymania
 window-orders = Zamówienia
 window-order = Zamówienie
+window-customers = Klienci
+window-customer = Klient
 window-blacklist = Czarna lista
 window-rules = Reguły
 window-contacts = Kontakty
@@ -76,9 +79,11 @@ keys-previous = Poprzednie zamówienie
 keys-open = Otwórz zamówienie
 keys-back = Wróć do zamówień
 keys-refresh = Odśwież
+keys-select = Zaznacz wiersz
 keys-blacklist = Dodaj do czarnej listy
 keys-hold = Wstrzymaj lub zwolnij zamówienie
-keys-find = Znajdź wpis
+keys-find = Szukaj
+keys-filters = Filtry
 keys-keys = Pokaż te skróty
 
 ## Signed out
@@ -189,6 +194,20 @@ orders-shown = { $n ->
     [many] Pokazano { $count } zamówień
    *[other] Pokazano { $count } zamówienia
   }
+orders-find = Szukaj po numerze zamówienia
+orders-narrow = Filtry
+orders-more = { $n ->
+    [0] Filtry
+   *[other] Filtry: { $n }
+  }
+orders-clear = Wyczyść filtry
+orders-any = Dowolne
+orders-number = Zamówienia o numerze { $number }, niezależnie od stanu.
+narrow-state = Stan
+narrow-decision = Decyzja
+narrow-points = Punkty co najmniej
+narrow-from = Złożone od
+narrow-to = Złożone do
 filter-all = Wszystkie
 filter-held = Wstrzymane
 filter-marked = Oznaczone
@@ -216,6 +235,8 @@ empty-approved-title = Brak zatwierdzonych zamówień
 empty-approved-text = Tutaj są zamówienia, które przeszły sprawdzenie.
 empty-released-title = Brak zwolnionych zamówień
 empty-released-text = Tutaj są zamówienia, które były wstrzymane i które ktoś zwolnił, aż do ich wysłania.
+empty-none-title = Nie ma takiego zamówienia
+empty-none-text = Bez tych filtrów mogą być inne zamówienia. Numer trzeba podać w całości.
 
 ## Order
 order-title = Zamówienie { $number }
@@ -1005,12 +1026,18 @@ bulk-chosen = Zaznaczono: { $n }
 bulk-clear = Usuń zaznaczenie
 bulk-left = Te pozostały bez zmian:
 bulk-fields-help = To, co zamówienie ma z tych pól, staje się jednym wpisem; wszystkie muszą pasować.
+bulk-fields-newest = U klienta liczy się jego najnowsze zamówienie.
 bulk-recheck = Sprawdź ponownie
 bulk-recheck-done = { $n ->
     [one] Sprawdzono ponownie { $count } zamówienie.
     [few] Sprawdzono ponownie { $count } zamówienia.
     [many] Sprawdzono ponownie { $count } zamówień.
    *[other] Sprawdzono ponownie { $count } zamówienia.
+  }
+bulk-now-held = { $n ->
+    [one] { $n } z nich jest teraz wstrzymane.
+    [few] { $n } z nich są teraz wstrzymane.
+   *[other] { $n } z nich jest teraz wstrzymanych.
   }
 bulk-hold = Wstrzymaj…
 bulk-hold-title = { $n ->
@@ -1066,9 +1093,7 @@ bulk-cancel-untold = { $n ->
 bulk-add_to_blacklist = Dodaj do czarnej listy…
 bulk-add_to_blacklist-title = { $n ->
     [one] Dodaj do czarnej listy: { $name }
-    [few] Dodaj do czarnej listy kupujących z { $n } zamówień
-    [many] Dodaj do czarnej listy kupujących z { $n } zamówień
-   *[other] Dodaj do czarnej listy kupujących z { $n } zamówienia
+   *[other] Dodaj do czarnej listy { $n } kupujących
   }
 bulk-add_to_blacklist-do = Dodaj do czarnej listy
 bulk-add_to_blacklist-done = { $n ->
@@ -1077,6 +1102,24 @@ bulk-add_to_blacklist-done = { $n ->
     [many] { $count } kupujących jest na czarnej liście.
    *[other] { $count } kupującego jest na czarnej liście.
   }
+bulk-export = Eksportuj…
+export-title = { $n ->
+    [one] Eksportuj { $count } zamówienie
+    [few] Eksportuj { $count } zamówienia
+   *[other] Eksportuj { $count } zamówień
+  }
+export-text = Plik CSV, który arkusze kalkulacyjne otwierają bez zmian: jeden wiersz na zamówienie, czas w strefie { $zone }. Żadna komórka nie działa jak formuła. Kolumny:
+export-care = Imiona, nazwiska i miasta to dane osobowe: trzymaj plik tak długo, jak go potrzebujesz, potem go usuń. E-maile, telefony i adresy zostają tutaj.
+export-do = Zapisz plik
+export-done = { $n ->
+    [one] { $count } zamówienie jest w pliku { $name }.
+    [few] { $count } zamówienia są w pliku { $name }.
+   *[other] { $count } zamówień jest w pliku { $name }.
+  }
+export-id = Id
+export-currency = Waluta
+export-yes = tak
+export-no = nie
 
 ## Holds
 holds-title = Wstrzymania
@@ -1108,6 +1151,59 @@ hold-override-title = Tym wstrzymaniem zajmuje się { $by }
 hold-override-text = Przejmij je tylko jako osoba nadzorująca albo po uzgodnieniu. Druga osoba straci to, czego nie dokończyła.
 hold-override-do = Przejmij
 hold-yours = Zajmujesz się zamówieniem { $name }.
+
+## Customers
+customers-title = Klienci
+customers-find = E-mail, telefon lub id klienta
+customers-found = Znaleziono według: { $text }. To, czego szukasz, nie trafia do adresu ani do dzienników.
+customers-shown = { $n ->
+    [one] Widoczny { $count } klient
+    [few] Widoczni { $count } klienci
+   *[other] Widocznych { $count } klientów
+  }
+customers-last = Ostatnie zamówienie
+customers-unit = { $n ->
+    [one] zamówienie
+    [few] zamówienia
+   *[other] zamówień
+  }
+customers-none-title = Nie ma jeszcze klientów
+customers-none-text = Każdy, kto zamawia, jest tu przy swoim najnowszym zamówieniu: ile razy kupował, co z tego wyszło i czy następne zamówienie by przeszło.
+customers-unknown-title = Nikogo nie znaleziono
+customers-unknown-text = Żadne zamówienie nie ma takiego e-maila, telefonu ani id klienta. Sposób zapisu numeru nie ma znaczenia, ale całość trzeba podać.
+customer-open = Wszystko o tym kupującym
+customer-previous = Poprzedni klient
+customer-next = Następny klient
+customer-back-key = Wróć do klientów (u)
+customer-allow = Dodaj do białej listy…
+customer-nameless = Bez nazwiska
+customer-unknown-title = Nie ma takiego klienta
+customer-unknown-text = Żadne zamówienie tego sklepu nie ma tego klucza. Mógł zostać usunięty albo zmieniony w sklepie.
+customer-joined = połączone e-mailem, telefonem, id klienta i płatnością
+customer-first = Pierwsze zamówienie
+customer-sum = Zamówiono
+customer-lost = Anulowano lub odrzucono
+customer-unclaimed = Nieodebrane paczki
+pass-label = Czy ten kupujący teraz by przeszedł?
+pass-good = Teraz by przeszedł: { $why }
+pass-marked = Teraz by przeszedł, oznaczony: { $why }
+pass-held = Teraz zostałby wstrzymany: { $why }
+pass-from = Przejdzie od { $when }, jeśli do tego czasu nic się nie wydarzy.
+pass-never = To, co go wstrzymuje, samo nie wygaśnie.
+pass-text = Dotyczy kolejnego zamówienia takiego jak najnowsze, złożonego teraz. Nic nie jest zapisywane.
+pass-unknown = Pola najnowszego zamówienia usunięto albo nie dało się ich odczytać, więc nie wiadomo, czy następne by przeszło.
+reasons-title = Powody
+reasons-none = Żaden wpis i żadna reguła by nie pasowały.
+column-lapses = Wygasa
+lapses-never = nie samo
+labels-title = Oceny
+label-blocked = Zablokowane
+label-not_blocked = Niezablokowane
+label-fraud = Oszustwo
+label-legitimate = Uczciwe
+label-chargeback = Obciążenie zwrotne
+label-refund_abuse = Nadużycie zwrotów
+label-unsure = Niepewne
 
 ## Cases
 cases-title = Sprawy

@@ -11,6 +11,7 @@ nav-today = Hoje
 nav-cases = Casos
 nav-holds = Retenções
 nav-orders = Pedidos
+nav-customers = Clientes
 nav-blacklist = Blacklist
 nav-rules = Regras
 nav-group-setup = Configuração
@@ -53,6 +54,8 @@ window-case = Caso
 window-holds = Retenções
 window-orders = Pedidos
 window-order = Pedido
+window-customers = Clientes
+window-customer = Cliente
 window-blacklist = Blacklist
 window-rules = Regras
 window-contacts = Contatos
@@ -76,9 +79,11 @@ keys-previous = Pedido anterior
 keys-open = Abrir o pedido
 keys-back = Voltar aos pedidos
 keys-refresh = Atualizar
+keys-select = Selecionar a linha
 keys-blacklist = Adicionar à blacklist
 keys-hold = Reter ou liberar o pedido
-keys-find = Buscar uma entrada
+keys-find = Buscar
+keys-filters = Filtros
 keys-keys = Mostrar estes atalhos
 
 ## Signed out
@@ -183,6 +188,20 @@ orders-shown = { $n ->
     [one] { $count } pedido exibido
    *[other] { $count } pedidos exibidos
   }
+orders-find = Buscar pelo número do pedido
+orders-narrow = Filtros
+orders-more = { $n ->
+    [0] Filtros
+   *[other] Filtros: { $n }
+  }
+orders-clear = Limpar filtros
+orders-any = Qualquer
+orders-number = Pedidos com o número { $number }, em qualquer estado.
+narrow-state = Estado
+narrow-decision = Decisão
+narrow-points = Pontos no mínimo
+narrow-from = Feito a partir de
+narrow-to = Feito até
 filter-all = Todos
 filter-held = Retidos
 filter-marked = Marcados
@@ -210,6 +229,8 @@ empty-approved-title = Nenhum pedido aprovado
 empty-approved-text = Aqui ficam os pedidos que passaram na verificação.
 empty-released-title = Nenhum pedido liberado
 empty-released-text = Aqui ficam, até o envio, os pedidos que estavam retidos e que uma pessoa liberou.
+empty-none-title = Nenhum pedido é assim
+empty-none-text = Sem estes filtros pode haver outros pedidos. O número deve estar completo.
 
 ## Order
 order-title = Pedido { $number }
@@ -945,10 +966,15 @@ bulk-chosen = { $n ->
 bulk-clear = Limpar a seleção
 bulk-left = Estes ficaram como estavam:
 bulk-fields-help = O que o pedido tiver destes campos vira uma entrada; todos devem coincidir.
+bulk-fields-newest = Para um cliente, vale o pedido mais recente.
 bulk-recheck = Verificar de novo
 bulk-recheck-done = { $n ->
     [one] { $count } pedido foi verificado de novo.
    *[other] { $count } pedidos foram verificados de novo.
+  }
+bulk-now-held = { $n ->
+    [one] { $n } deles agora está retido.
+   *[other] { $n } deles agora estão retidos.
   }
 bulk-hold = Reter…
 bulk-hold-title = { $n ->
@@ -990,13 +1016,29 @@ bulk-cancel-untold = { $n ->
 bulk-add_to_blacklist = Adicionar à blacklist…
 bulk-add_to_blacklist-title = { $n ->
     [one] Adicionar à blacklist: { $name }
-   *[other] Adicionar os compradores de { $n } à blacklist
+   *[other] Adicionar { $n } compradores à blacklist
   }
 bulk-add_to_blacklist-do = Adicionar à blacklist
 bulk-add_to_blacklist-done = { $n ->
     [one] { $count } comprador está na blacklist.
    *[other] { $count } compradores estão na blacklist.
   }
+bulk-export = Exportar…
+export-title = { $n ->
+    [one] Exportar { $count } pedido
+   *[other] Exportar { $count } pedidos
+  }
+export-text = Um arquivo CSV que as planilhas abrem como está: uma linha por pedido, horários em { $zone }. Nenhuma célula é executada como fórmula. As colunas:
+export-care = Nomes e cidades são dados pessoais: guarde o arquivo enquanto precisar dele e depois apague-o. E-mails, telefones e endereços ficam aqui.
+export-do = Salvar o arquivo
+export-done = { $n ->
+    [one] { $count } pedido está em { $name }.
+   *[other] { $count } pedidos estão em { $name }.
+  }
+export-id = Id
+export-currency = Moeda
+export-yes = sim
+export-no = não
 
 ## Holds
 holds-title = Retenções
@@ -1026,6 +1068,57 @@ hold-override-title = { $by } está analisando esta retenção
 hold-override-text = Assuma só como supervisor ou depois de combinar. O que essa pessoa não terminou se perde.
 hold-override-do = Assumir
 hold-yours = Você está analisando { $name }.
+
+## Customers
+customers-title = Clientes
+customers-find = E-mail, telefone ou id do cliente
+customers-found = Encontrados por { $text }. O que você busca fica fora do endereço e de todo registro.
+customers-shown = { $n ->
+    [one] { $count } cliente exibido
+   *[other] { $count } clientes exibidos
+  }
+customers-last = Último pedido
+customers-unit = { $n ->
+    [one] pedido
+   *[other] pedidos
+  }
+customers-none-title = Ainda não há clientes
+customers-none-text = Quem faz pedidos aparece aqui, no pedido mais recente: quantas vezes comprou, no que deu e se o próximo pedido passaria.
+customers-unknown-title = Ninguém encontrado
+customers-unknown-text = Nenhum pedido tem este e-mail, telefone ou id de cliente. A grafia do telefone não importa, mas tudo deve estar completo.
+customer-open = Tudo sobre este comprador
+customer-previous = Cliente anterior
+customer-next = Próximo cliente
+customer-back-key = Voltar aos clientes (u)
+customer-allow = Adicionar à lista de permissões…
+customer-nameless = Sem nome
+customer-unknown-title = Cliente inexistente
+customer-unknown-text = Nenhum pedido desta loja tem esta chave. Ela pode ter sido apagada ou alterada na loja.
+customer-joined = unidos por e-mail, telefone, id do cliente e pagamento
+customer-first = Primeiro pedido
+customer-sum = Pedido ao todo
+customer-lost = Cancelado ou recusado
+customer-unclaimed = Pacotes não retirados
+pass-label = Este comprador passaria agora?
+pass-good = Passaria agora: { $why }
+pass-marked = Passaria agora, marcado: { $why }
+pass-held = Seria retido agora: { $why }
+pass-from = Passa a partir de { $when }, se nada acontecer até lá.
+pass-never = O que o retém não expira por si só.
+pass-text = Vale para outro pedido como o mais recente, feito agora. Nada é gravado.
+pass-unknown = Os campos do pedido mais recente foram apagados ou não puderam ser lidos; não se pode dizer se o próximo passaria.
+reasons-title = Motivos
+reasons-none = Nenhuma entrada e nenhuma regra coincidiriam.
+column-lapses = Expira
+lapses-never = não por si só
+labels-title = Avaliações
+label-blocked = Bloqueado
+label-not_blocked = Não bloqueado
+label-fraud = Fraude
+label-legitimate = Legítimo
+label-chargeback = Estorno
+label-refund_abuse = Abuso de reembolso
+label-unsure = Incerto
 
 ## Cases
 cases-title = Casos

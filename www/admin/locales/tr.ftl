@@ -11,6 +11,7 @@ nav-today = Bugün
 nav-cases = Vakalar
 nav-holds = Bekletmeler
 nav-orders = Siparişler
+nav-customers = Müşteriler
 nav-blacklist = Kara liste
 nav-rules = Kurallar
 nav-group-setup = Yapılandırma
@@ -53,6 +54,8 @@ window-case = Vaka
 window-holds = Bekletmeler
 window-orders = Siparişler
 window-order = Sipariş
+window-customers = Müşteriler
+window-customer = Müşteri
 window-blacklist = Kara liste
 window-rules = Kurallar
 window-contacts = Kişiler
@@ -76,9 +79,11 @@ keys-previous = Önceki sipariş
 keys-open = Siparişi aç
 keys-back = Siparişlere dön
 keys-refresh = Yenile
+keys-select = Satırı seç
 keys-blacklist = Kara listeye ekle
 keys-hold = Siparişi beklet veya serbest bırak
-keys-find = Kayıt ara
+keys-find = Ara
+keys-filters = Filtreler
 keys-keys = Bu kısayolları göster
 
 ## Signed out
@@ -183,6 +188,20 @@ orders-shown = { $n ->
     [one] { $count } sipariş gösteriliyor
    *[other] { $count } sipariş gösteriliyor
   }
+orders-find = Sipariş numarasıyla ara
+orders-narrow = Filtreler
+orders-more = { $n ->
+    [0] Filtreler
+   *[other] Filtreler: { $n }
+  }
+orders-clear = Filtreleri temizle
+orders-any = Herhangi
+orders-number = { $number } numaralı siparişler, durumu ne olursa olsun.
+narrow-state = Durum
+narrow-decision = Karar
+narrow-points = En az puan
+narrow-from = Verildiği tarih, ilk gün
+narrow-to = Verildiği tarih, son gün
 filter-all = Tümü
 filter-held = Bekletilen
 filter-marked = İşaretlenen
@@ -210,6 +229,8 @@ empty-approved-title = Onaylanan sipariş yok
 empty-approved-text = Kontrolden geçen siparişler burada listelenir.
 empty-released-title = Serbest bırakılan sipariş yok
 empty-released-text = Bekletilip bir kişi tarafından serbest bırakılan siparişler gönderilene kadar burada listelenir.
+empty-none-title = Böyle bir sipariş yok
+empty-none-text = Bu filtreler olmadan başka siparişler olabilir. Numaranın tamamı yazılmalıdır.
 
 ## Order
 order-title = Sipariş { $number }
@@ -940,10 +961,15 @@ bulk-chosen = { $n } seçildi
 bulk-clear = Seçimi temizle
 bulk-left = Bunlar olduğu gibi kaldı:
 bulk-fields-help = Siparişte bunlardan hangileri varsa tek bir kayıt olur; hepsi eşleşmelidir.
+bulk-fields-newest = Müşteri için en yeni siparişi esas alınır.
 bulk-recheck = Yeniden kontrol et
 bulk-recheck-done = { $n ->
     [one] { $count } sipariş yeniden kontrol edildi.
    *[other] { $count } sipariş yeniden kontrol edildi.
+  }
+bulk-now-held = { $n ->
+    [one] Bunlardan { $n } tanesi artık bekletiliyor.
+   *[other] Bunlardan { $n } tanesi artık bekletiliyor.
   }
 bulk-hold = Beklet…
 bulk-hold-title = { $n ->
@@ -992,6 +1018,22 @@ bulk-add_to_blacklist-done = { $n ->
     [one] { $count } alıcı kara listede.
    *[other] { $count } alıcı kara listede.
   }
+bulk-export = Dışa aktar…
+export-title = { $n ->
+    [one] { $count } siparişi dışa aktar
+   *[other] { $count } siparişi dışa aktar
+  }
+export-text = Elektronik tabloların olduğu gibi açtığı bir CSV dosyası: her sipariş için bir satır, saatler { $zone } dilimindedir. Hiçbir hücre formül olarak çalışmaz. Sütunlar:
+export-care = Adlar ve şehirler kişisel veridir: dosyayı gerektiği sürece saklayın, sonra silin. E-postalar, telefonlar ve adresler burada kalır.
+export-do = Dosyayı kaydet
+export-done = { $n ->
+    [one] { $count } sipariş { $name } dosyasında.
+   *[other] { $count } sipariş { $name } dosyasında.
+  }
+export-id = Kimlik
+export-currency = Para birimi
+export-yes = evet
+export-no = hayır
 
 ## Holds
 holds-title = Bekletmeler
@@ -1021,6 +1063,57 @@ hold-override-title = Bu bekletmeyi { $by } üstlendi
 hold-override-text = Yalnızca yöneticiyseniz veya anlaştıysanız devralın. Karşı tarafın bitirmediği iş kaybolur.
 hold-override-do = Devral
 hold-yours = { $name } sizde.
+
+## Customers
+customers-title = Müşteriler
+customers-find = E-posta, telefon veya müşteri kimliği
+customers-found = Aranan: { $text }. Aradığınız şey adrese ve hiçbir günlüğe yazılmaz.
+customers-shown = { $n ->
+    [one] { $count } müşteri gösteriliyor
+   *[other] { $count } müşteri gösteriliyor
+  }
+customers-last = Son sipariş
+customers-unit = { $n ->
+    [one] sipariş
+   *[other] sipariş
+  }
+customers-none-title = Henüz müşteri yok
+customers-none-text = Sipariş veren herkes en yeni siparişiyle burada listelenir: ne sıklıkta aldı, sonucu ne oldu ve bir sonraki siparişi geçer miydi.
+customers-unknown-title = Kimse bulunamadı
+customers-unknown-text = Hiçbir siparişte bu e-posta, telefon veya müşteri kimliği yok. Numaranın yazılışı önemli değildir, ama tamamı yazılmalıdır.
+customer-open = Bu alıcıyla ilgili her şey
+customer-previous = Önceki müşteri
+customer-next = Sonraki müşteri
+customer-back-key = Müşterilere dön (u)
+customer-allow = İzin listesine ekle…
+customer-nameless = Adsız
+customer-unknown-title = Böyle bir müşteri yok
+customer-unknown-text = Bu mağazanın hiçbir siparişinde bu anahtar yok. Silinmiş veya mağazada değiştirilmiş olabilir.
+customer-joined = e-posta, telefon, müşteri kimliği ve ödemeyle birleştirildi
+customer-first = İlk sipariş
+customer-sum = Sipariş toplamı
+customer-lost = İptal veya ret
+customer-unclaimed = Alınmayan koliler
+pass-label = Bu alıcı şimdi geçer miydi?
+pass-good = Şimdi geçerdi: { $why }
+pass-marked = Şimdi işaretlenerek geçerdi: { $why }
+pass-held = Şimdi bekletilirdi: { $why }
+pass-from = O zamana kadar bir şey olmazsa { $when } tarihinden itibaren geçer.
+pass-never = Onu bekleten şey kendiliğinden sona ermez.
+pass-text = En yenisi gibi, şimdi verilecek başka bir sipariş için. Hiçbir şey kaydedilmez.
+pass-unknown = En yeni siparişin alanları silinmiş veya okunamamış; bir sonrakinin geçip geçmeyeceği söylenemez.
+reasons-title = Gerekçeler
+reasons-none = Hiçbir kayıt ve hiçbir kural eşleşmezdi.
+column-lapses = Sona erer
+lapses-never = kendiliğinden değil
+labels-title = Geri bildirim
+label-blocked = Engellendi
+label-not_blocked = Engellenmedi
+label-fraud = Dolandırıcılık
+label-legitimate = Meşru
+label-chargeback = Ters ibraz
+label-refund_abuse = İade istismarı
+label-unsure = Emin değil
 
 ## Cases
 cases-title = Vakalar

@@ -59,6 +59,19 @@ export function day(at: string): string {
   }).format(date);
 }
 
+/** What the shop's clocks show at a moment, as if it were UTC: "2026-11-24 11:00:00". */
+export const wall = (at: number): string =>
+  new Intl.DateTimeFormat("sv", { timeZone: zone.value, dateStyle: "short", timeStyle: "medium" }).format(at);
+
+/** The moment at which a day of the shop's zone begins, or one some days later; undefined for what is no day. */
+export function dayBegins(day: string, later = 0): string | undefined {
+  const utc = Date.parse(`${day}T00:00:00Z`) + later * 86_400_000;
+  if (Number.isNaN(utc)) return undefined;
+  const ahead = (at: number): number => Date.parse(`${wall(at).replace(" ", "T")}Z`) - at;
+  // Twice: the clocks may change between midnight in UTC and in the zone.
+  return new Date(utc - ahead(utc - ahead(utc))).toISOString().replace(".000", "");
+}
+
 /** "Tuesday, 24 November" */
 export const today = (at: number): string =>
   new Intl.DateTimeFormat(locale, { timeZone: zone.value, weekday: "long", day: "numeric", month: "long" }).format(at);

@@ -22,7 +22,8 @@ export type Paged<R extends Route, T> = {
   /** What is newly known of a row, where the list shows it; it keeps its place until the list is refreshed. */
   put: (row: T) => void;
   drop: (id: string) => void;
-  toggle: (id: string) => void;
+  /** Selects a row or takes it out; with `through` all rows from the one before it. */
+  toggle: (id: string, through?: boolean) => void;
   around: (id: string) => { previous: string | null; next: string | null; row: T | null };
 };
 
@@ -34,6 +35,7 @@ export function paged<R extends Route, T>(id: (row: T) => string, fetch: Fetch<R
   const busy = signal<"first" | "refresh" | "more" | null>(null);
   const problem = signal<Problem | null>(null);
   const chosen = signal<ReadonlySet<string>>(new Set());
+  let toggled = "";
   let running: AbortController | null = null;
   let shown: R | null = null;
 
@@ -91,9 +93,13 @@ export function paged<R extends Route, T>(id: (row: T) => string, fetch: Fetch<R
     },
     put: (row) => (rows.value = rows.value.map((other) => (id(other) === id(row) ? row : other))),
     drop: (gone) => (rows.value = rows.value.filter((row) => id(row) !== gone)),
-    toggle: (one) => {
+    toggle: (one, through = false) => {
+      const ids = rows.value.map(id);
+      const [from, to] = [ids.indexOf(toggled), ids.indexOf(one)].sort((a, b) => a - b) as [number, number];
       const changed = new Set(chosen.value);
-      if (!changed.delete(one)) changed.add(one);
+      const on = !changed.has(one);
+      for (const other of through && from >= 0 ? ids.slice(from, to + 1) : [one]) on ? changed.add(other) : changed.delete(other);
+      toggled = one;
       chosen.value = changed;
     },
     around: (one) => {

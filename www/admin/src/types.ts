@@ -133,6 +133,8 @@ export type Today = {
 export type OpenHold = {
   order: {
     id: string; number: string | null; state: State; currency: string | null; total: string | null; name: string | null; score: number | null; minimum: number | null;
+    /** The key of its buyer. */
+    customer: string | null;
   };
   kind: "automatic" | "manual";
   code: string;
@@ -173,6 +175,9 @@ export type CustomerAnswer = {
   customer: Person;
   orders: OrderRow[];
   labels: Label[];
+  cases: Case[];
+  /** Parcels to be paid on delivery that nobody collected. */
+  unclaimed: number;
   would_pass: { passes: boolean; check: Check; reasons: Reason[] } | null;
 };
 export type Label = { at: string; label: string; actor: string; comment?: string };

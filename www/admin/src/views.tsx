@@ -13,6 +13,8 @@ const SCRIPTS: { [V in View]: () => Promise<Drawn<V>> } = {
   holds: () => import("./holds/view").then(({ HoldsView }) => (route) => <HoldsView route={route} />),
   orders: () => import("./orders/view").then(({ OrdersView }) => (route) => <OrdersView route={route} />),
   order: () => import("./order/view").then(({ OrderView }) => ({ id }) => <OrderView key={id} id={id} />),
+  customers: () => import("./customers/view").then(({ CustomersView }) => (route) => <CustomersView route={route} />),
+  customer: () => import("./customer/view").then(({ CustomerView }) => ({ id }) => <CustomerView key={id} id={id} />),
   blacklist: () => import("./blacklist/view").then(({ BlacklistView }) => ({ list, find, entry }) => (
     <BlacklistView list={list === "allow_list" ? list : "blacklist"} find={find ?? ""} entry={entry ?? null} />
   )),

@@ -6,6 +6,7 @@ import { useKeys } from "../keys";
 import { Button } from "../parts/button";
 import { Empty } from "../parts/empty";
 import { Icon } from "../parts/icon";
+import "../parts/listing.css";
 import { ProblemNote } from "../parts/problem";
 import { say } from "../parts/toast";
 import { adjust, href } from "../route";

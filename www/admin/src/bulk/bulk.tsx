@@ -1,5 +1,5 @@
 // What is done to the selected rows of a list: a bar with the actions, the words they ask for, and what was left as it was.
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { count, said } from "../format";
 import { useKeys } from "../keys";
 import type { Paged } from "../list";
@@ -22,10 +22,12 @@ type Props<R extends Route, T> = {
   /** What a row is called in a sentence. */
   name: (row: T) => string;
   actions: readonly BulkAction[];
+  /** The state of a row before something is done, to say what a new check has changed. */
+  state?: (row: T) => string;
   onExport?: (rows: T[]) => void;
 };
 
-export function Bulk<R extends Route, T>({ of, list, route, name, actions, onExport }: Props<R, T>) {
+export function Bulk<R extends Route, T>({ of, list, route, name, actions, state, onExport }: Props<R, T>) {
   const [asked, ask] = useState<{ action: Many; ids: string[] } | null>(null);
   const [left, leave] = useState<Outcome[]>([]);
   const [fields, setFields] = useListFields(asked?.action === "add_to_blacklist");
@@ -38,11 +40,14 @@ export function Bulk<R extends Route, T>({ of, list, route, name, actions, onExp
   useEffect(() => leave([]), [list.at.value]);
 
   const act = async (action: Many, ids: string[], comment = "", copied: readonly string[] = []): Promise<void> => {
+    const before = new Map(state ? rows(ids).map((row) => [list.id(row), state(row)]) : []);
     const outcomes = await onMany(of, action, ids, comment, copied);
     const failed = outcomes.filter(({ error }) => error !== undefined);
     const n = outcomes.length - failed.length;
     leave(failed);
-    if (n > 0) say(t(outcomes.some(({ untold }) => untold) ? "bulk-cancel-untold" : `bulk-${action}-done`, { n, count: count(n) }));
+    const held = outcomes.filter((one) => action === "recheck" && one.state === "held" && before.get(one.id) !== "held").length;
+    const done = t(outcomes.some(({ untold }) => untold) ? "bulk-cancel-untold" : `bulk-${action}-done`, { n, count: count(n) });
+    if (n > 0) say(held > 0 ? `${done} ${t("bulk-now-held", { n: held })}` : done);
     list.chosen.value = new Set(failed.map(({ id }) => id));
     await list.load(route, true);
   };
@@ -72,6 +77,7 @@ export function Bulk<R extends Route, T>({ of, list, route, name, actions, onExp
         <div class="bulk" role="toolbar" aria-label={t("bulk-chosen", { n: chosen.size })}>
           <Button look="bare" icon="close" label={t("bulk-clear")} onClick={() => (list.chosen.value = new Set())} />
           <p role="status">{t("bulk-chosen", { n: chosen.size })}</p>
+          {chosen.size < list.rows.value.length && <Button look="bare" onClick={() => (list.chosen.value = new Set(list.rows.value.map(list.id)))}>{t("select-all")}</Button>}
           {actions.map((action) => (
             <Button look={action.name === "cancel" ? "danger" : "plain"} {...(action.key ? { shortcut: action.key } : {})} onClick={() => begin(action.name)}>
               {t(`bulk-${action.name}`)}
@@ -82,7 +88,7 @@ export function Bulk<R extends Route, T>({ of, list, route, name, actions, onExp
       {asked && (
         <Say
           title={t(`bulk-${asked.action}-title`, { n: asked.ids.length, name: said(nameOf(asked.ids[0] ?? "")) })} look={asked.action === "cancel" ? "danger" : "main"}
-          text={asked.action === "add_to_blacklist" ? <Fields chosen={fields} onChange={setFields} /> : t(`bulk-${asked.action}-text`)}
+          text={asked.action === "add_to_blacklist" ? <Fields of={of} chosen={fields} onChange={setFields} /> : t(`bulk-${asked.action}-text`)}
           label={t(asked.action === "add_to_blacklist" ? "add-reason" : "act-comment")}
           help={t(asked.action === "add_to_blacklist" ? "add-reason-help" : "act-comment-help")} missing={t("act-comment-missing")} pointer="/comment"
           act={t(`bulk-${asked.action}-do`)} onSay={(text) => act(asked.action, asked.ids, text, asked.action === "add_to_blacklist" ? fields : [])} onClose={() => ask(null)}
@@ -92,12 +98,13 @@ export function Bulk<R extends Route, T>({ of, list, route, name, actions, onExp
   );
 }
 
-/** Selects a row, or all that are loaded; the keyboard does it with x. */
-export function Select({ label, checked, some, onChange }: { label: string; checked: boolean; some?: boolean; onChange: () => void }) {
+/** Selects a row, or all that are loaded; the keyboard does it with x. With Shift all rows from the last one are meant. */
+export function Select({ label, checked, some, onChange }: { label: string; checked: boolean; some?: boolean; onChange: (through: boolean) => void }) {
+  const shift = useRef(false);
   return (
     <label class="rows-select">
       <span class="hidden">{label}</span>
-      <input type="checkbox" checked={checked} indeterminate={some ?? false} onChange={onChange} />
+      <input type="checkbox" checked={checked} indeterminate={some ?? false} onClick={(event) => (shift.current = event.shiftKey)} onChange={() => onChange(shift.current)} />
     </label>
   );
 }

@@ -4,6 +4,7 @@ import { get } from "../api";
 import { FIRST_FIELDS, MORE_FIELDS } from "../blacklist/fields";
 import { fieldName } from "../format";
 import { t } from "../text";
+import type { Of } from "./many";
 
 /** The fields, read from the shop's settings when they are first asked for. */
 export function useListFields(wanted: boolean): [readonly string[], (fields: readonly string[]) => void] {
@@ -15,12 +16,12 @@ export function useListFields(wanted: boolean): [readonly string[], (fields: rea
   return [fields, setFields];
 }
 
-export function Fields({ chosen, onChange }: { chosen: readonly string[]; onChange: (fields: readonly string[]) => void }) {
+export function Fields({ of, chosen, onChange }: { of: Of; chosen: readonly string[]; onChange: (fields: readonly string[]) => void }) {
   const all = [...FIRST_FIELDS, ...MORE_FIELDS];
   return (
     <fieldset class="bulk-fields" aria-describedby="bulk-fields-help">
       <legend>{t("add-fields")}</legend>
-      <p id="bulk-fields-help" class="quiet">{t("bulk-fields-help")}</p>
+      <p id="bulk-fields-help" class="quiet">{t("bulk-fields-help")} {of === "customers" && t("bulk-fields-newest")}</p>
       <div>
         {all.map((field) => (
           <label>

@@ -1,10 +1,12 @@
 // One thing done to many orders or customers: each by itself, and what became of each.
-import { at, ApiError, post } from "../api";
+import { at, ApiError, post, problemOf } from "../api";
 import { me } from "../me";
 
 export type Outcome = {
   id: string;
   error?: string;
+  /** The state it is in now. */
+  state?: string;
   /** The shop could not be told, so that it has to be done there too. */
   untold?: true;
 };
@@ -26,8 +28,16 @@ export async function onMany(of: Of, action: Many, ids: readonly string[], comme
       ...(fields.length > 0 ? { fields } : {}),
       ...(of === "orders" && me.value ? { by: me.value } : {}),
     };
-    const { data } = await post<{ data: (Omit<Outcome, "id"> & { id?: string; key?: string })[] }>(at(of, "bulk"), body);
-    outcomes.push(...data.map(({ id, key, ...rest }) => ({ ...rest, id: id ?? key ?? "" })));
+    try {
+      const { data } = await post<{ data: (Omit<Outcome, "id"> & { id?: string; key?: string })[] }>(at(of, "bulk"), body);
+      outcomes.push(...data.map(({ id, key, ...rest }) => ({ ...rest, id: id ?? key ?? "" })));
+    } catch (error) {
+      // What was done before stays done, and is said; the rest was not.
+      if (begin === 0) throw error;
+      const { title, detail } = problemOf(error);
+      outcomes.push(...ids.slice(begin).map((id) => ({ id, error: detail || title })));
+      break;
+    }
   }
   return outcomes;
 }

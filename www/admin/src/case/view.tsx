@@ -133,7 +133,7 @@ export function CaseView({ id }: { id: string }) {
           <div class="order-side">
             <CaseFacts one={answer.case} onAssign={() => ask("assign")} />
             <Timeline items={told(answer.timeline)} />
-            {details && <Buyer details={details} highlight={highlight} />}
+            {details && <Buyer details={details} highlight={highlight} customer={order.data?.order.customer ?? null} />}
           </div>
         </div>
       ) : !problem && <Waiting />}

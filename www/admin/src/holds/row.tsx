@@ -25,10 +25,10 @@ export function HoldRow({ row, onLock }: Props) {
   const chosen = holds.chosen.value.has(order.id);
   return (
     <tr {...opens(target)} data-current={holds.current.value === order.id ? "true" : undefined} data-chosen={chosen ? "true" : undefined}>
-      <td class="rows-check"><Select label={t("select", { name: said(nameOf(row)) })} checked={chosen} onChange={() => holds.toggle(order.id)} /></td>
+      <td class="rows-check"><Select label={t("select", { name: said(nameOf(row)) })} checked={chosen} onChange={(through) => holds.toggle(order.id, through)} /></td>
       <td class="holds-order">
         <a href={href(target)} data-row={order.id} onFocus={() => (holds.current.value = order.id)}><Isolate text={nameOf(row)} /></a>
-        <span class="rows-two quiet cut"><Isolate text={order.name} /></span>
+        <span class="rows-two quiet cut">{order.customer ? <a class="holds-buyer" href={href({ view: "customer", id: order.customer })}><Isolate text={order.name || t("customer-nameless")} /></a> : <Isolate text={order.name} />}</span>
       </td>
       <td class="holds-why">
         <a class="chip-link" href={href({ view: "holds", code: row.code })} title={t("holds-code-title")}><Tag tone={row.kind === "manual" ? "away" : "held"}>{row.code}</Tag></a>

@@ -2,19 +2,20 @@ import type { ComponentChildren } from "preact";
 import { count, country, plain } from "../format";
 import { Isolate } from "../parts/isolate";
 import { Day } from "../parts/time";
+import { href } from "../route";
 import { t, tOr } from "../text";
 import type { OrderDetails } from "../types";
 import { Hit } from "./hit";
 import type { Highlight } from "./highlight";
 
 /** What is known of the buyer and how the order was paid. Facts that the order lacks are left out. */
-export function Buyer({ details, highlight }: { details: OrderDetails; highlight: Highlight }) {
+export function Buyer({ details, highlight, customer: key }: { details: OrderDetails; highlight: Highlight; customer: string | null }) {
   const { customer, payment } = details;
   const on = (...fields: string[]): boolean => fields.some((field) => highlight.inOrder.has(field));
   const inCustomer = highlight.inPlace("customer");
   return (
     <section class="card" aria-labelledby="buyer-title">
-      <div class="card-head"><h2 id="buyer-title">{t("buyer-title")}</h2></div>
+      <div class="card-head"><h2 id="buyer-title">{t("buyer-title")}</h2>{key && <CustomerLink id={key} />}</div>
       <dl class="facts">
         <Fact name="fact-name" show={customer?.first_name || customer?.last_name}>
           <Hit text={customer?.first_name} field="first_name" on={inCustomer.has("first_name")} />{" "}
@@ -43,6 +44,9 @@ export function Buyer({ details, highlight }: { details: OrderDetails; highlight
     </section>
   );
 }
+
+/** The way to everything the shop knows of this person. */
+export const CustomerLink = ({ id }: { id: string }) => <a class="head-link" href={href({ view: "customer", id })}>{t("customer-open")}</a>;
 
 export function Fact({ name, show, children }: { name: string; show: unknown; children: ComponentChildren }) {
   if (!show) return null;

@@ -48,7 +48,7 @@ export function words({ order, check, holds, case: open }: Pick<OrderAnswer, "or
 }
 
 /** Why this check decided as it did: the first rule of the contract that applied. */
-function reason(check: Check): string {
+export function reason(check: Check): string {
   const { score, minimum } = check;
   if (check.skipped !== null) return t("why-skipped", { skipped: said(check.skipped) });
   const matched = (effect: string): boolean => check.matches.some((match) => match.effect === effect);

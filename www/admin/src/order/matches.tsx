@@ -55,7 +55,7 @@ function MatchRow({ match }: { match: Match }) {
 const SHORT = 10;
 
 /** Where the match comes from. An entry can be looked up in the blacklist. */
-function Source({ source }: { source: string }) {
+export function Source({ source }: { source: string }) {
   const [kind = "", id = ""] = source.split(/:(.*)/s, 2);
   const name = <>{tOr(`source-${kind}`, kind)} <Isolate text={id.length > SHORT ? `${id.slice(0, SHORT)}…` : id} /></>;
   if (kind === "entry") {

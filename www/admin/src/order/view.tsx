@@ -120,7 +120,7 @@ function Body({ answer }: { answer: OrderAnswer }) {
           <Mails mails={answer.mails} />
         </div>
         <div class="order-side">
-          {order.details && <Buyer details={order.details} highlight={highlight} />}
+          {order.details && <Buyer details={order.details} highlight={highlight} customer={order.customer} />}
           {order.details && <Custom details={order.details} />}
           {check && <CheckFacts check={check} />}
           <Checks checks={answer.checks} />

@@ -1,11 +1,13 @@
 // One order of the list. The whole row opens it; the link at the number is what the keyboard and screen readers use.
-import { country, money, plain, platformName } from "../format";
+import { Select } from "../bulk/bulk";
+import { country, money, plain, platformName, said } from "../format";
 import { StateChip } from "../parts/chip";
 import { Icon } from "../parts/icon";
 import { Isolate } from "../parts/isolate";
 import { Points } from "../parts/points";
 import { Time } from "../parts/time";
-import { go, href } from "../route";
+import { opens } from "../parts/opens";
+import { href } from "../route";
 import { t } from "../text";
 import type { OrderRow } from "../types";
 import { orders } from "./store";
@@ -20,18 +22,19 @@ export function OrderFlag({ order }: { order: Flagged }) {
   return null;
 }
 
+/** What an order is called in a sentence. */
+export const nameOf = ({ number, id }: OrderRow): string => number || id;
+
 export function OrderRowView({ row }: { row: OrderRow }) {
   const target = { view: "order", id: row.id } as const;
-  const open = (event: MouseEvent): void => {
-    if ((event.target as HTMLElement).closest("a") || getSelection()?.toString()) return;
-    go(target);
-  };
+  const chosen = orders.chosen.value.has(row.id);
   return (
-    <tr onClick={open} data-current={orders.current.value === row.id ? "true" : undefined}>
+    <tr {...opens(target)} data-current={orders.current.value === row.id ? "true" : undefined} data-chosen={chosen ? "true" : undefined}>
+      <td class="rows-check"><Select label={t("select", { name: said(nameOf(row)) })} checked={chosen} onChange={(through) => orders.toggle(row.id, through)} /></td>
       <td class="orders-number">
         <span class="orders-flag"><OrderFlag order={row} /></span>
         <a class="cut" href={href(target)} data-row={row.id} onFocus={() => (orders.current.value = row.id)}>
-          <Isolate text={row.number || row.id} />
+          <Isolate text={nameOf(row)} />
         </a>
       </td>
       <td class="orders-buyer cut" title={plain(row.name ?? row.not_checked ?? "")}>{row.name ? <Isolate text={row.name} /> : <span class="quiet"><Isolate text={row.not_checked} /></span>}</td>
@@ -56,6 +59,7 @@ export function SkeletonRows() {
     <>
       {WIDTHS.map((width) => (
         <tr class="skeleton" aria-hidden="true">
+          <td class="rows-check" />
           {["number", "buyer", "city", "placed", "total", "points", "state", "platform"].map((name) => (
             <td class={`orders-${name}`}><span class={`bone bone-${name === "buyer" ? width : 3}`} /></td>
           ))}

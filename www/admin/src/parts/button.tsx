@@ -14,16 +14,20 @@ type Props = {
   busy?: boolean;
   pressed?: boolean;
   describedby?: string;
+  /** Whether what it shows and hides, by its id, is shown. */
+  expanded?: boolean;
+  controls?: string;
   onClick?: (event: MouseEvent) => void;
   children?: ComponentChildren;
 };
 
-export function Button({ icon, label, shortcut, look = "plain", type = "button", disabled, busy, pressed, describedby, onClick, children }: Props) {
+export function Button({ icon, label, shortcut, look = "plain", type = "button", disabled, busy, pressed, describedby, expanded, controls, onClick, children }: Props) {
   const title = label && shortcut ? `${label} (${shortcut})` : label;
   return (
     <button
       type={type} class={`button button-${look}`} disabled={disabled} aria-busy={busy ? "true" : undefined}
       aria-label={label} title={title} aria-keyshortcuts={shortcut} aria-pressed={pressed} aria-describedby={describedby}
+      aria-expanded={expanded} aria-controls={expanded ? controls : undefined}
       data-icon-only={children ? undefined : "true"} onClick={onClick}
     >
       {icon && <Icon name={icon} />}

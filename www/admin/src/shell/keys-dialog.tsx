@@ -4,7 +4,7 @@ import { t } from "../text";
 import "./keys-dialog.css";
 import { ITEMS } from "./nav";
 
-const KEYS = [["j", "next"], ["k", "previous"], ["Enter", "open"], ["u", "back"], ["r", "refresh"], ["b", "blacklist"], ["h", "hold"], ["/", "find"], ["?", "keys"]] as const;
+const KEYS = [["j", "next"], ["k", "previous"], ["Enter", "open"], ["u", "back"], ["r", "refresh"], ["x", "select"], ["b", "blacklist"], ["h", "hold"], ["/", "find"], ["f", "filters"], ["?", "keys"]] as const;
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   return (

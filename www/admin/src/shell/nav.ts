@@ -20,6 +20,7 @@ export const NAV: readonly { group: string; items: readonly NavItem[] }[] = [
       { name: "cases", key: "c", icon: "clock", covers: ["case"] },
       { name: "holds", key: "h", icon: "held" },
       { name: "orders", key: "o", icon: "order", covers: ["order"] },
+      { name: "customers", key: "u", icon: "customers", covers: ["customer"] },
     ],
   },
   {
