@@ -146,6 +146,26 @@ scenario("selected orders become a file that says what is in it, and in which no
   await page.getByText(`2 orders are in ${download.suggestedFilename()}.`).waitFor();
 });
 
+scenario("all orders that the filters show become one file, read page by page", { acceptDownloads: true }, async (page) => {
+  await shop.order({ id: "many-0", number: "#4000", email: "twenty@example.com" });
+  await visit(page, shop, "#/orders");
+  await page.route("**/v1/orders?*", (route) => {
+    const url = new URL(route.request().url());
+    if (url.searchParams.get("limit") === "200") url.searchParams.set("limit", "20"); // several pages, as of a large shop
+    return route.continue({ url: url.href });
+  });
+  await page.getByRole("button", { name: "Export…" }).click();
+  await dialog(page).getByText("Export every order that the filters show").waitFor();
+  const [download] = await Promise.all([page.waitForEvent("download"), dialog(page).getByRole("button", { name: "Save the file" }).click()]);
+  const lines = readFileSync(await download.path(), "utf8").trim().split("\r\n").slice(1);
+  const [{ n }] = await shop.d1("SELECT COUNT(*) AS n FROM orders");
+  assert.equal(new Set(lines.map((line) => line.split(",")[1])).size, n);
+  await page.route("**/v1/orders?*", (route) => route.abort());
+  await page.getByRole("button", { name: "Export…" }).click();
+  await dialog(page).getByRole("button", { name: "Save the file" }).click();
+  await dialog(page).getByText("Ordergate cannot be reached").waitFor();
+});
+
 for (const scheme of ["light", "dark"]) {
   for (const width of [1280, 360]) {
     scenario(`axe finds nothing on narrowed and selected orders, ${scheme}, ${width} px wide`, { scheme, width }, async (page) => {

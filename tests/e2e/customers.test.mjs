@@ -46,7 +46,7 @@ test("a person is found by what they wrote, in any spelling, and joined over pho
   const page = (await shop.get(`/v1/customers/${found.key}`)).json;
   assert.deepEqual(page.orders.map(({ id }) => id), ["a3", "a2", "a1"]);
   assert.deepEqual((await shop.post("/v1/customers/search", { email: "nobody@example.com" })).json.data, []);
-  for (const body of [{}, { email: "" }, { name: "Anna" }]) assert.equal((await shop.post("/v1/customers/search", body)).status, 400);
+  for (const body of [{}, { email: "" }, { name: " " }, { nickname: "Anna" }]) assert.equal((await shop.post("/v1/customers/search", body)).status, 400);
   const other = await newShop(worker, { contacts: [] });
   assert.equal((await other.get(`/v1/customers/${found.key}`)).status, 404);
   assert.equal((await shop.get("/v1/customers/email:0000000000000000")).status, 404);
@@ -124,6 +124,21 @@ test("a person's page has the cases of all their orders and counts the parcels t
   assert.equal((await shop.post("/v1/orders/2/status", { status: "fraud", comment: "chargeback" })).status, 200);
   const key = (await shop.order("3")).order.customer;
   const page = (await shop.get(`/v1/customers/${key}`)).json;
-  assert.deepEqual([page.orders.length, page.unclaimed], [3, 1]);
+  assert.deepEqual([page.orders.length, page.joined, page.unclaimed], [3, 3, 1]);
   assert.deepEqual(page.cases.map(({ order, state, cause }) => [order.id, state, cause]), [["2", "open", "fraud"]]);
+});
+
+test("a person is found by the beginning of their names, in any order, case and with or without marks", async () => {
+  const shop = await newShop(worker, { contacts: [] });
+  const named = (first_name, last_name) => ({ billing: { ...apiOrder().billing, first_name, last_name }, shipping: undefined, customer: undefined });
+  await shop.post("/v1/orders", apiOrder({ id: "z1", ...placed(1), email: "zofia@example.com", phone: "", ...named("Zofia", "Łęcka-Wójcik") }));
+  await shop.post("/v1/orders", apiOrder({ id: "z2", ...placed(2), email: "zofia@example.com", phone: "", ...named("Zofia", "Łęcka") }));
+  await shop.post("/v1/orders", apiOrder({ id: "i1", ...placed(3), email: "izmir@example.com", phone: "", ...named("İpek", "Yıldız") }));
+  const found = async (name) => (await shop.post("/v1/customers/search", { name })).json.data.map(({ email, orders }) => `${email} ${orders}`);
+  for (const name of ["zofia łęcka", "LECKA zof", "wojcik", "Łęc"]) assert.deepEqual(await found(name), ["zofia@example.com 2"], name);
+  assert.deepEqual(await found("ipek yildiz"), ["izmir@example.com 1"]);
+  for (const name of ["ofia", "zofia nowak", "%", "zofia@example.com"]) assert.deepEqual(await found(name), [], name);
+  const other = await newShop(worker, { contacts: [] });
+  assert.deepEqual((await other.post("/v1/customers/search", { name: "zofia" })).json.data, []);
+  assert.deepEqual((await shop.post("/v1/customers/search", { name: "ipek", email: "zofia@example.com" })).json.data.length, 2, "what is named finds each");
 });

@@ -305,13 +305,13 @@ pub fn called_off(shop: &str, orders: &[&str]) -> Statement {
     )
 }
 
-/// Orders as in the list, as many as there are, newest first; answers [`OrderListRow`]s.
-pub fn by_ids(shop: &str, orders: &[&str]) -> Statement {
+/// Orders as in the list, the newest of those there are; answers [`OrderListRow`]s.
+pub fn by_ids(shop: &str, orders: &[&str], limit: u32) -> Statement {
     Statement::new(
         "SELECT id, number, source, placed_at, version AS updated_at, received_at, listed_at, currency, total, state, platform_status, marked, score, minimum, decision, matches, \
                 not_checked, name, city, country \
-         FROM orders WHERE shop_id = ?1 AND id IN (SELECT value FROM json_each(?2)) ORDER BY listed_at DESC, id",
-        [shop.into(), json(orders)],
+         FROM orders WHERE shop_id = ?1 AND id IN (SELECT value FROM json_each(?2)) ORDER BY listed_at DESC, id LIMIT ?3",
+        [shop.into(), json(orders), limit.into()],
     )
 }
 

@@ -113,11 +113,38 @@ pub fn people(shop: &str, after: Option<(i64, &str)>, limit: u32) -> Statement {
         "SELECT person, id AS order_id, listed_at, name, details ->> '$.email' AS email, COALESCE(details ->> '$.phone', details ->> '$.billing.phone') AS phone, city, country, state, \
            (SELECT COUNT(*) FROM (SELECT 1 FROM order_key AS k WHERE k.shop_id = ?1 AND k.field = substr(person, 1, instr(person, ':') - 1) \
               AND k.fingerprint = substr(person, instr(person, ':') + 1) LIMIT 1000)) AS orders \
-         FROM orders WHERE shop_id = ?1 AND person IS NOT NULL AND (listed_at < ?2 OR (listed_at = ?2 AND id > ?3)) \
+         FROM orders WHERE shop_id = ?1 AND listed_at <= ?2 AND (listed_at < ?2 OR id > ?3) AND person IS NOT NULL \
            AND NOT EXISTS (SELECT 1 FROM order_key AS k WHERE k.shop_id = ?1 AND k.field = substr(person, 1, instr(person, ':') - 1) \
              AND k.fingerprint = substr(person, instr(person, ':') + 1) AND (k.placed_at, k.order_id) > (orders.placed_at, orders.id)) \
          ORDER BY listed_at DESC, id LIMIT ?4",
         [shop.into(), at, id, limit.into()],
+    )
+}
+
+/// The people of the newest orders with their names.
+#[derive(Debug, Deserialize)]
+pub struct NamesRow {
+    /// JSON: person and name of each.
+    pub people: String,
+}
+
+impl NamesRow {
+    /// Person and name of each, newest first; who is written in two ways stands there twice.
+    ///
+    /// # Errors
+    /// Another shape than [`names`] asks for.
+    pub fn people(&self) -> Result<Vec<(String, String)>, serde_json::Error> {
+        serde_json::from_str(&self.people)
+    }
+}
+
+/// Who the newest `orders` are of; answers one [`NamesRow`].
+pub fn names(shop: &str, orders: u32) -> Statement {
+    Statement::new(
+        "SELECT json_group_array(json_array(person, name)) AS people FROM (SELECT person, name FROM \
+           (SELECT person, name, listed_at FROM orders WHERE shop_id = ?1 AND person IS NOT NULL AND name IS NOT NULL ORDER BY listed_at DESC LIMIT ?2) \
+         GROUP BY person, name ORDER BY MAX(listed_at) DESC)",
+        [shop.into(), orders.into()],
     )
 }
 

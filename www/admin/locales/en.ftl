@@ -1023,13 +1023,16 @@ export-title = { $n ->
     [one] Export { $count } order
    *[other] Export { $count } orders
   }
+export-all = Export every order that the filters show
 export-text = A CSV file that spreadsheets open as it is: one line for each order, times in { $zone }. No cell runs as a formula. Its columns:
 export-care = Names and cities are personal data: keep the file as long as you need it, then delete it. E-mails, phones and addresses stay here.
+export-reading = { $count } orders read…
 export-do = Save the file
 export-done = { $n ->
     [one] { $count } order is in { $name }.
    *[other] { $count } orders are in { $name }.
   }
+export-cut = There are more: narrow the list for the rest.
 export-id = Id
 export-currency = Currency
 export-yes = yes
@@ -1066,7 +1069,7 @@ hold-yours = You work on { $name }.
 
 ## Customers
 customers-title = Customers
-customers-find = E-mail, phone or customer id
+customers-find = E-mail, phone, name or customer id
 customers-found = Found by { $text }. What you look for stays out of the address and of every log.
 customers-shown = { $n ->
     [one] { $count } customer shown
@@ -1080,7 +1083,7 @@ customers-unit = { $n ->
 customers-none-title = No customers yet
 customers-none-text = Everyone who orders is listed here, at their newest order: how often they bought, what became of it, and whether their next order would pass.
 customers-unknown-title = Nobody found
-customers-unknown-text = No order has this e-mail, phone or customer id. The spelling of phone numbers does not matter, but each has to be whole.
+customers-unknown-text = No order has this e-mail, phone or customer id, in any spelling but whole. Names are looked for by how each word begins, among the newest 5,000 orders.
 customer-open = All about this buyer
 customer-previous = Previous customer
 customer-next = Next customer
@@ -1090,6 +1093,7 @@ customer-nameless = Without a name
 customer-unknown-title = No such customer
 customer-unknown-text = No order of this shop has this key. It may have been erased, or changed in the shop.
 customer-joined = joined by e-mail, phone, customer id and payment
+customer-newest = the newest { $n } of { $joined } are shown and added up
 customer-first = First order
 customer-sum = Ordered
 customer-lost = Cancelled or refused

@@ -1027,13 +1027,16 @@ export-title = { $n ->
     [one] Esporta { $count } ordine
    *[other] Esporta { $count } ordini
   }
+export-all = Esporta tutti gli ordini mostrati dai filtri
 export-text = Un file CSV che i fogli di calcolo aprono così com'è: una riga per ordine, orari in { $zone }. Nessuna cella viene eseguita come formula. Le colonne:
 export-care = Nomi e città sono dati personali: tieni il file finché ti serve, poi eliminalo. E-mail, telefoni e indirizzi restano qui.
+export-reading = { $count } ordini letti…
 export-do = Salva il file
 export-done = { $n ->
     [one] { $count } ordine è in { $name }.
    *[other] { $count } ordini sono in { $name }.
   }
+export-cut = Ce ne sono altri: restringi l'elenco per il resto.
 export-id = Id
 export-currency = Valuta
 export-yes = sì
@@ -1070,7 +1073,7 @@ hold-yours = Ti occupi di { $name }.
 
 ## Customers
 customers-title = Clienti
-customers-find = E-mail, telefono o id cliente
+customers-find = E-mail, telefono, nome o id cliente
 customers-found = Trovati con { $text }. Ciò che cerchi resta fuori dall'indirizzo e da ogni registro.
 customers-shown = { $n ->
     [one] { $count } cliente mostrato
@@ -1084,7 +1087,7 @@ customers-unit = { $n ->
 customers-none-title = Ancora nessun cliente
 customers-none-text = Chiunque ordini compare qui, con il suo ordine più recente: quante volte ha comprato, com'è andata e se il prossimo ordine passerebbe.
 customers-unknown-title = Nessuno trovato
-customers-unknown-text = Nessun ordine ha questa e-mail, questo telefono o questo id cliente. La grafia dei numeri non conta, ma tutto va scritto per intero.
+customers-unknown-text = Nessun ordine ha questa e-mail, questo telefono o questo id cliente, in qualsiasi grafia ma per intero. I nomi si cercano dall'inizio di ogni parola, tra gli ultimi 5.000 ordini.
 customer-open = Tutto su questo acquirente
 customer-previous = Cliente precedente
 customer-next = Cliente successivo
@@ -1094,6 +1097,7 @@ customer-nameless = Senza nome
 customer-unknown-title = Nessun cliente così
 customer-unknown-text = Nessun ordine di questo negozio ha questa chiave. Può essere stata cancellata o cambiata nel negozio.
 customer-joined = uniti per e-mail, telefono, id cliente e pagamento
+customer-newest = i { $n } più recenti su { $joined } sono mostrati e sommati
 customer-first = Primo ordine
 customer-sum = Ordinato
 customer-lost = Annullato o rifiutato

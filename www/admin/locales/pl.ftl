@@ -1108,14 +1108,17 @@ export-title = { $n ->
     [few] Eksportuj { $count } zamówienia
    *[other] Eksportuj { $count } zamówień
   }
+export-all = Eksportuj wszystkie zamówienia pasujące do filtrów
 export-text = Plik CSV, który arkusze kalkulacyjne otwierają bez zmian: jeden wiersz na zamówienie, czas w strefie { $zone }. Żadna komórka nie działa jak formuła. Kolumny:
 export-care = Imiona, nazwiska i miasta to dane osobowe: trzymaj plik tak długo, jak go potrzebujesz, potem go usuń. E-maile, telefony i adresy zostają tutaj.
+export-reading = Wczytano zamówień: { $count }…
 export-do = Zapisz plik
 export-done = { $n ->
     [one] { $count } zamówienie jest w pliku { $name }.
     [few] { $count } zamówienia są w pliku { $name }.
    *[other] { $count } zamówień jest w pliku { $name }.
   }
+export-cut = Jest ich więcej: zawęź listę, by wyeksportować resztę.
 export-id = Id
 export-currency = Waluta
 export-yes = tak
@@ -1154,7 +1157,7 @@ hold-yours = Zajmujesz się zamówieniem { $name }.
 
 ## Customers
 customers-title = Klienci
-customers-find = E-mail, telefon lub id klienta
+customers-find = E-mail, telefon, nazwisko lub id klienta
 customers-found = Znaleziono według: { $text }. To, czego szukasz, nie trafia do adresu ani do dzienników.
 customers-shown = { $n ->
     [one] Widoczny { $count } klient
@@ -1170,7 +1173,7 @@ customers-unit = { $n ->
 customers-none-title = Nie ma jeszcze klientów
 customers-none-text = Każdy, kto zamawia, jest tu przy swoim najnowszym zamówieniu: ile razy kupował, co z tego wyszło i czy następne zamówienie by przeszło.
 customers-unknown-title = Nikogo nie znaleziono
-customers-unknown-text = Żadne zamówienie nie ma takiego e-maila, telefonu ani id klienta. Sposób zapisu numeru nie ma znaczenia, ale całość trzeba podać.
+customers-unknown-text = Żadne zamówienie nie ma takiego e-maila, telefonu ani id klienta, w dowolnym zapisie, ale w całości. Imion i nazwisk szukamy po początku każdego słowa, w 5000 najnowszych zamówień.
 customer-open = Wszystko o tym kupującym
 customer-previous = Poprzedni klient
 customer-next = Następny klient
@@ -1180,6 +1183,7 @@ customer-nameless = Bez nazwiska
 customer-unknown-title = Nie ma takiego klienta
 customer-unknown-text = Żadne zamówienie tego sklepu nie ma tego klucza. Mógł zostać usunięty albo zmieniony w sklepie.
 customer-joined = połączone e-mailem, telefonem, id klienta i płatnością
+customer-newest = widoczne i zsumowane: { $n } najnowszych z { $joined }
 customer-first = Pierwsze zamówienie
 customer-sum = Zamówiono
 customer-lost = Anulowano lub odrzucono

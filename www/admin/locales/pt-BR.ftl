@@ -1028,13 +1028,16 @@ export-title = { $n ->
     [one] Exportar { $count } pedido
    *[other] Exportar { $count } pedidos
   }
+export-all = Exportar todos os pedidos que os filtros mostram
 export-text = Um arquivo CSV que as planilhas abrem como está: uma linha por pedido, horários em { $zone }. Nenhuma célula é executada como fórmula. As colunas:
 export-care = Nomes e cidades são dados pessoais: guarde o arquivo enquanto precisar dele e depois apague-o. E-mails, telefones e endereços ficam aqui.
+export-reading = { $count } pedidos lidos…
 export-do = Salvar o arquivo
 export-done = { $n ->
     [one] { $count } pedido está em { $name }.
    *[other] { $count } pedidos estão em { $name }.
   }
+export-cut = Há mais: restrinja a lista para o resto.
 export-id = Id
 export-currency = Moeda
 export-yes = sim
@@ -1071,7 +1074,7 @@ hold-yours = Você está analisando { $name }.
 
 ## Customers
 customers-title = Clientes
-customers-find = E-mail, telefone ou id do cliente
+customers-find = E-mail, telefone, nome ou id do cliente
 customers-found = Encontrados por { $text }. O que você busca fica fora do endereço e de todo registro.
 customers-shown = { $n ->
     [one] { $count } cliente exibido
@@ -1085,7 +1088,7 @@ customers-unit = { $n ->
 customers-none-title = Ainda não há clientes
 customers-none-text = Quem faz pedidos aparece aqui, no pedido mais recente: quantas vezes comprou, no que deu e se o próximo pedido passaria.
 customers-unknown-title = Ninguém encontrado
-customers-unknown-text = Nenhum pedido tem este e-mail, telefone ou id de cliente. A grafia do telefone não importa, mas tudo deve estar completo.
+customers-unknown-text = Nenhum pedido tem este e-mail, telefone ou id de cliente, em qualquer grafia, mas completo. Nomes são buscados pelo início de cada palavra, nos 5.000 pedidos mais recentes.
 customer-open = Tudo sobre este comprador
 customer-previous = Cliente anterior
 customer-next = Próximo cliente
@@ -1095,6 +1098,7 @@ customer-nameless = Sem nome
 customer-unknown-title = Cliente inexistente
 customer-unknown-text = Nenhum pedido desta loja tem esta chave. Ela pode ter sido apagada ou alterada na loja.
 customer-joined = unidos por e-mail, telefone, id do cliente e pagamento
+customer-newest = os { $n } mais recentes de { $joined } são exibidos e somados
 customer-first = Primeiro pedido
 customer-sum = Pedido ao todo
 customer-lost = Cancelado ou recusado

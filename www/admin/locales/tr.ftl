@@ -1023,13 +1023,16 @@ export-title = { $n ->
     [one] { $count } siparişi dışa aktar
    *[other] { $count } siparişi dışa aktar
   }
+export-all = Filtrelerin gösterdiği tüm siparişleri dışa aktar
 export-text = Elektronik tabloların olduğu gibi açtığı bir CSV dosyası: her sipariş için bir satır, saatler { $zone } dilimindedir. Hiçbir hücre formül olarak çalışmaz. Sütunlar:
 export-care = Adlar ve şehirler kişisel veridir: dosyayı gerektiği sürece saklayın, sonra silin. E-postalar, telefonlar ve adresler burada kalır.
+export-reading = { $count } sipariş okundu…
 export-do = Dosyayı kaydet
 export-done = { $n ->
     [one] { $count } sipariş { $name } dosyasında.
    *[other] { $count } sipariş { $name } dosyasında.
   }
+export-cut = Daha fazlası var: kalanı için listeyi daraltın.
 export-id = Kimlik
 export-currency = Para birimi
 export-yes = evet
@@ -1066,7 +1069,7 @@ hold-yours = { $name } sizde.
 
 ## Customers
 customers-title = Müşteriler
-customers-find = E-posta, telefon veya müşteri kimliği
+customers-find = E-posta, telefon, ad veya müşteri kimliği
 customers-found = Aranan: { $text }. Aradığınız şey adrese ve hiçbir günlüğe yazılmaz.
 customers-shown = { $n ->
     [one] { $count } müşteri gösteriliyor
@@ -1080,7 +1083,7 @@ customers-unit = { $n ->
 customers-none-title = Henüz müşteri yok
 customers-none-text = Sipariş veren herkes en yeni siparişiyle burada listelenir: ne sıklıkta aldı, sonucu ne oldu ve bir sonraki siparişi geçer miydi.
 customers-unknown-title = Kimse bulunamadı
-customers-unknown-text = Hiçbir siparişte bu e-posta, telefon veya müşteri kimliği yok. Numaranın yazılışı önemli değildir, ama tamamı yazılmalıdır.
+customers-unknown-text = Hiçbir siparişte bu e-posta, telefon veya müşteri kimliği yok; yazılışı önemli değildir ama tamamı yazılmalıdır. Adlar, en yeni 5.000 siparişte her sözcüğün başından aranır.
 customer-open = Bu alıcıyla ilgili her şey
 customer-previous = Önceki müşteri
 customer-next = Sonraki müşteri
@@ -1090,6 +1093,7 @@ customer-nameless = Adsız
 customer-unknown-title = Böyle bir müşteri yok
 customer-unknown-text = Bu mağazanın hiçbir siparişinde bu anahtar yok. Silinmiş veya mağazada değiştirilmiş olabilir.
 customer-joined = e-posta, telefon, müşteri kimliği ve ödemeyle birleştirildi
+customer-newest = { $joined } siparişin en yeni { $n } tanesi gösterilir ve toplanır
 customer-first = İlk sipariş
 customer-sum = Sipariş toplamı
 customer-lost = İptal veya ret

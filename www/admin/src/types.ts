@@ -173,7 +173,9 @@ export type Person = {
 export type Reason = { source: string; reason: string; points: number; effect: Effect; lapses_at: string | null };
 export type CustomerAnswer = {
   customer: Person;
+  /** The newest of those that are joined. */
   orders: OrderRow[];
+  joined: number;
   labels: Label[];
   cases: Case[];
   /** Parcels to be paid on delivery that nobody collected. */

@@ -4,10 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ordergate_casework::{Earlier, fill_in, hold_comment};
+use ordergate_screening::key::folded;
 use ordergate_screening::{Facts, Invalid, Order, Timestamp, check, is_cash_on_delivery};
 use ordergate_store::case::{self, CaseRow, LabelRow};
 use ordergate_store::order::{self, CalledOffRow, OrderDetailsRow, OrderListRow};
-use ordergate_store::order_key::{self, PersonRow, SharedRow};
+use ordergate_store::order_key::{self, NamesRow, PersonRow, SharedRow};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use worker::Request;
@@ -33,6 +34,10 @@ use super::{Page, time};
 const TITLE: &str = "The request is not valid";
 /// Orders of one person that are looked at.
 const MOST_ORDERS: u32 = 200;
+/// A name has no key: it is looked for among so many orders, the newest.
+const NAMED_ORDERS: u32 = 5_000;
+/// People that are found by a name, at most.
+const MOST_NAMED: usize = 20;
 /// People of one bulk request.
 const MOST_LISTED: usize = 40;
 /// What joins them, at most.
@@ -80,7 +85,9 @@ impl From<PersonRow> for PersonJson {
 #[derive(Serialize)]
 struct CustomerJson {
     customer: PersonJson,
+    /// The newest of those that were joined.
     orders: Vec<OrderJson>,
+    joined: usize,
     /// Open ones first, then the newest.
     cases: Vec<CaseJson>,
     /// Orders to be paid on delivery that were called off: the parcel was not collected, or never sent.
@@ -113,6 +120,7 @@ struct SearchJson {
     email: Option<String>,
     phone: Option<String>,
     customer_id: Option<String>,
+    name: Option<String>,
 }
 
 /// `GET /v1/customers`, newest first.
@@ -129,23 +137,50 @@ pub(crate) async fn list(app: &App, caller: &Caller, request: &Request) -> Resul
 
 /// `POST /v1/customers/search`: what a person is found by stands in the body, never in an address.
 pub(crate) async fn search(app: &App, caller: &Caller, request: &mut Request) -> Result<Answer, Failure> {
-    let SearchJson { email, phone, customer_id } = super::body(&read(request, API_CAP).await?, TITLE)?;
+    let SearchJson { email, phone, customer_id, name } = super::body(&read(request, API_CAP).await?, TITLE)?;
     let loaded = ruleset(app, &caller.shop).await?;
     // The core names what an order carries, so what is looked for is put into one.
     let asked = serde_json::json!({"id": "search", "placed_at": app.now().to_string(), "currency": "EUR", "total": "0",
         "email": email, "phone": phone, "customer": {"id": customer_id}});
     let order = Order::from_json(asked.to_string().as_bytes()).map_err(|invalid| Failure::invalid(TITLE, invalid))?;
     let keys = facts::identities_of(app, &caller.shop, &order, loaded.ruleset().settings().default_country.as_deref())?;
-    if keys.is_empty() {
-        return Err(Failure::invalid(TITLE, Invalid::one("", "name an e-mail address, a phone number or a customer id")));
+    let words: Vec<String> =
+        folded(name.as_deref().unwrap_or_default()).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    if keys.is_empty() && words.is_empty() {
+        return Err(Failure::invalid(TITLE, Invalid::one("", "name an e-mail address, a phone number, a customer id or a name")));
     }
-    let mut data = Vec::new();
-    for identity in &keys {
-        let key = format!("{}:{}", identity.field.as_str(), identity.fingerprint);
-        let row: Option<PersonRow> = d1::first(&app.database()?, order_key::person(&caller.shop, &key)).await?;
-        data.extend(row.map(PersonJson::from).filter(|found| !data.iter().any(|known: &PersonJson| known.key == found.key)));
+    let mut found: Vec<String> = keys.iter().map(|key| format!("{}:{}", key.field.as_str(), key.fingerprint)).collect();
+    if !words.is_empty() {
+        found.extend(named(app, &caller.shop, &words).await?);
+    }
+    if found.is_empty() {
+        return Answer::json(200, &Page { data: Vec::<PersonJson>::new(), next: None });
+    }
+    let people = found.iter().map(|key| order_key::person(&caller.shop, key)).collect();
+    let mut data: Vec<PersonJson> = Vec::new();
+    for result in d1::batch(&app.database()?, people).await? {
+        let row: Option<PersonRow> = d1::one(Some(&result))?;
+        data.extend(row.map(PersonJson::from).filter(|found| !data.iter().any(|known| known.key == found.key)));
     }
     Answer::json(200, &Page { data, next: None })
+}
+
+/// The people of the newest orders in whose name each of the words begins one, in any case and with
+/// any marks; newest first.
+async fn named(app: &App, shop: &str, words: &[String]) -> Result<Vec<String>, Failure> {
+    let row: Option<NamesRow> = d1::first(&app.database()?, order_key::names(shop, NAMED_ORDERS)).await?;
+    let people = row.map(|row| row.people()).transpose().map_err(|error| Failure::internal("names", &error))?.unwrap_or_default();
+    let has = |name: &str| {
+        let name = folded(name);
+        words.iter().all(|word| name.split([' ', '-']).any(|part| part.starts_with(word.as_str())))
+    };
+    let mut found: Vec<String> = Vec::new();
+    for (person, name) in people {
+        if found.len() < MOST_NAMED && !found.contains(&person) && has(&name) {
+            found.push(person);
+        }
+    }
+    Ok(found)
 }
 
 /// `GET /v1/customers/{key}`.
@@ -156,7 +191,7 @@ pub(crate) async fn show(app: &App, caller: &Caller, key: &str) -> Result<Answer
     let ids = joined(app, shop, &key).await?;
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     let asked = vec![
-        order::by_ids(shop, &ids),
+        order::by_ids(shop, &ids, MOST_ORDERS),
         case::labels_of(shop, &ids),
         order::details(shop, &person.order_id),
         case::of_orders(shop, &ids),
@@ -174,6 +209,7 @@ pub(crate) async fn show(app: &App, caller: &Caller, key: &str) -> Result<Answer
     };
     let answer = CustomerJson {
         customer: person.into(),
+        joined: ids.len(),
         orders: orders.into_iter().map(OrderJson::from).collect(),
         cases: cases.into_iter().map(|row| CaseJson::of(row, app.now())).collect(),
         unclaimed: called_off.iter().filter(|row| row.method.as_deref().is_some_and(is_cash_on_delivery)).count(),
@@ -254,7 +290,7 @@ async fn joined(app: &App, shop: &str, key: &str) -> Result<BTreeSet<String>, Fa
             break;
         }
     }
-    Ok(orders.into_iter().take(usize::try_from(MOST_ORDERS).unwrap_or(usize::MAX)).collect())
+    Ok(orders)
 }
 
 /// What would be decided about another order like this one, and when each reason lapses.

@@ -67,7 +67,7 @@ export function CustomerView({ id }: { id: string }) {
       </div>
       <div class="order-title">
         <h1 tabIndex={-1}>{person ? <Isolate text={nameOf(person)} /> : t("loading")}</h1>
-        {data && <span class="quiet">{t("linked-count", { n: data.orders.length })}</span>}
+        {data && <span class="quiet">{t("linked-count", { n: data.joined })}</span>}
       </div>
       {problem && <ProblemNote problem={problem} onRetry={reload} />}
       {data ? <Body answer={data} /> : !problem && <Waiting />}
@@ -97,7 +97,7 @@ function Listed({ answer: { customer }, onDone, onClose }: { answer: CustomerAns
 }
 
 function Body({ answer }: { answer: CustomerAnswer }) {
-  const { would_pass, orders } = answer;
+  const { would_pass, orders, joined } = answer;
   return (
     <>
       {would_pass ? <Verdict answer={would_pass} /> : <p class="notice">{t("pass-unknown")}</p>}
@@ -107,7 +107,7 @@ function Body({ answer }: { answer: CustomerAnswer }) {
           <section class="card" aria-labelledby="customer-orders">
             <div class="card-head">
               <h2 id="customer-orders">{t("nav-orders")}</h2>
-              <span class="quiet">{t("customer-joined")}</span>
+              <span class="quiet">{joined > orders.length ? t("customer-newest", { n: orders.length, joined: count(joined) }) : t("customer-joined")}</span>
             </div>
             <OrderLines orders={orders} />
           </section>

@@ -8,10 +8,10 @@ import type { List, Person } from "../types";
 /** What a person is found by; empty: everybody, newest order first. */
 export const asked = signal("");
 
-/** How the server is asked for it: a number may be a phone or the shop's own id. */
+/** How the server is asked for it: a number may be a phone or the shop's own id, a word that id or a name. */
 export function wanted(text: string): Record<string, string> {
   if (text.includes("@")) return { email: text };
-  return /^[\d\s+()./-]{6,}$/.test(text) ? { phone: text, customer_id: text } : { customer_id: text };
+  return /^[\d\s+()./-]{6,}$/.test(text) ? { phone: text, customer_id: text } : { customer_id: text, name: text };
 }
 
 export const customers = paged<RouteOf<"customers">, Person>(

@@ -29,7 +29,7 @@ export function OrdersView({ route }: { route: RouteOf<"orders"> }) {
   useEffect(() => {
     if (narrow > 0) setOpen(true); // arrived by an address that narrows the list
   }, [narrow > 0]);
-  const [exported, exportRows] = useState<OrderRow[] | null>(null);
+  const [exported, exportRows] = useState<OrderRow[] | "all" | null>(null);
   const search = useRef<HTMLInputElement>(null);
   useEffect(() => void orders.load(route), [href(route)]);
   const { box, step } = useWalk(orders.current, () => void orders.more());
@@ -61,7 +61,10 @@ export function OrdersView({ route }: { route: RouteOf<"orders"> }) {
             <a href={href(listOf(name, route))} aria-current={name === tab ? "true" : undefined}>{t(`filter-${name}`)}</a>
           ))}
         </nav>
-        <Button shortcut="f" expanded={open} controls="orders-panel" onClick={() => setOpen(!open)}>{t("orders-more", { n: narrow })}</Button>
+        <span>
+          <Button onClick={() => exportRows("all")}>{t("bulk-export")}</Button>
+          <Button shortcut="f" expanded={open} controls="orders-panel" onClick={() => setOpen(!open)}>{t("orders-more", { n: narrow })}</Button>
+        </span>
       </div>
       {open && <Panel route={route} />}
       {route.number && (
@@ -88,7 +91,7 @@ export function OrdersView({ route }: { route: RouteOf<"orders"> }) {
         )}
       </Listing>
       <Bulk of="orders" list={orders} route={route} name={nameOf} actions={ACTIONS} state={({ state }) => state} onExport={exportRows} />
-      {exported && <ExportDialog rows={exported} onClose={() => exportRows(null)} />}
+      {exported && <ExportDialog route={route} rows={exported} onClose={() => exportRows(null)} />}
     </>
   );
 }
