@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mustBeAccessible, screenshot, settled } from "./page.mjs";
 import { scenario, shop } from "./story.mjs";
 
-const SCRIPTS = ["today", "cases", "case", "holds", "orders", "order", "customers", "customer", "blacklist", "contacts", "install", "outbox", "settings", "rules"];
+const SCRIPTS = ["today", "customers", "customer", "cases", "case", "holds", "orders", "order", "customers", "customer", "blacklist", "contacts", "install", "outbox", "settings", "rules"];
 const scriptOf = (view) => new RegExp(`/admin/${view}-[A-Z0-9]+\\.js$`);
 const loaded = (page) => page.evaluate(() => performance.getEntriesByType("resource").map((entry) => new URL(entry.name).pathname));
 const arrived = (page) => page.waitForFunction(

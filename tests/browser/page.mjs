@@ -47,8 +47,8 @@ export async function launch() {
 }
 
 /** Opens the one-time link, presses its button, and goes to the orders. */
-export async function signIn(page, shop) {
-  await page.goto(shop.url + (await shop.signInLink()));
+export async function signIn(page, shop, link) {
+  await page.goto(new URL(link ?? (await shop.signInLink()), shop.url).href);
   await page.getByRole("button", { name: /sign in/i }).click();
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.evaluate(() => (location.hash = "#/orders"));

@@ -48,7 +48,7 @@ function needed(name, found = new Set()) {
   return found;
 }
 
-test("the first view weighs at most 60 KB compressed with its style and its words, and no other view adds more than 15 to it", () => {
+test("the first view weighs at most 60 KB compressed with its style and its words, and no other view adds more than 20 to it", () => {
   assert.ok(built().length >= 2, "build/www/admin is missing: run cargo xtask www");
   const only = (pattern) => {
     const found = built().filter((name) => pattern.test(name));
@@ -63,7 +63,7 @@ test("the first view weighs at most 60 KB compressed with its style and its word
   assert.ok(weight(first) <= 60_000, `${weight(first)} bytes: ${first}`);
   for (const folder of readdirSync(path.join(root, "www/admin/src")).filter((name) => existsSync(path.join(root, "www/admin/src", name, "view.tsx")))) {
     const more = [...needed(only(new RegExp(`^${folder}-\\w+\\.js$`)))].filter((name) => !first.includes(name));
-    assert.ok(weight(more) <= 15_000, `${folder} adds ${weight(more)} bytes: ${more}`);
+    assert.ok(weight(more) <= 20_000, `${folder} adds ${weight(more)} bytes: ${more}`);
   }
   for (const name of built().filter((name) => name.endsWith(".ftl"))) assert.ok(weight([name]) <= 18_000, `${weight([name])} bytes of words in ${name}`);
 });

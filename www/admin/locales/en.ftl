@@ -74,17 +74,6 @@ keys-button = Keys
 keys-title = Keys
 keys-go = Go to
 keys-switch = Single keys are on
-keys-next = Next order
-keys-previous = Previous order
-keys-open = Open the order
-keys-back = Back to the orders
-keys-refresh = Refresh
-keys-select = Select the row
-keys-blacklist = Add to the blacklist
-keys-hold = Hold or release the order
-keys-find = Find
-keys-filters = Filters
-keys-keys = Show these keys
 
 ## Signed out
 signed-out-title = You are signed out
@@ -1138,7 +1127,6 @@ cases-open-title = No case is open
 cases-open-text = A case opens when an order that was let through turns out to be fraud: a person or the payment provider says so, or a new entry or rule matches it. The one with the least time left to stop its parcel stands first.
 cases-mine-title = No case is yours
 cases-mine-text = “Take the next” gives you the most urgent case that nobody works on.
-cases-mine-unknown = Ordergate does not know your name yet. “Take the next” asks for it.
 cases-unassigned-title = Somebody works on every open case
 cases-unassigned-text = A case that nobody has taken waits here while its parcel can still be stopped.
 cases-snoozed-title = No case is snoozed
@@ -1234,7 +1222,50 @@ action-case-mail_dead = Mail not sent
 action-case-mail_expired = Mail not sent any more
 action-case-mail_bounced = Mail bounced
 actor-contact = Contact
-me-title = Who are you?
-me-text = Cases are assigned and holds are locked under this name. Your colleagues see it.
-me-missing = Write the name your colleagues know you by.
-me-do = That is me
+
+# Users and roles.
+keys-here = On this page
+keys-select = Select the row
+bar-user = Your role: { $role }
+role-viewer = Viewer
+role-analyst = Analyst
+role-approver = Approver
+role-admin = Admin
+role-viewer-help = Looks at everything and changes nothing.
+role-analyst-help = Also holds orders, lists buyers, takes cases and writes notes.
+role-approver-help = Also releases and cancels orders, answers cases, changes and publishes rules.
+role-admin-help = Also changes settings, contacts, keys, connections and users.
+role-note = You look at this as { $role }. Changing it takes the role { $needed }; an admin can give it to you.
+settings-tab-users = Users
+users-text = People who sign in to this shop. Contacts, who only get mail, are no users.
+user-invite = Invite somebody
+user-invite-do = Make the link
+user-edit = Change a user
+user-role = Role
+user-name-help = Cases, holds and the audit call them by it. Names are not given twice.
+user-name-missing = Write what the user is called.
+user-you = You
+user-last-admin = The only admin: make somebody else an admin before this changes.
+user-seen = Signed in
+user-never = Never signed in yet
+user-passkeys = { $n ->
+    [0] No passkey
+    [one] One passkey
+   *[other] { $n } passkeys
+}
+user-link = New link
+user-link-title = A link for { $name }
+user-link-text = Whoever opens it is signed in as this user: send it to nobody else. It works once.
+user-link-until = It ends
+user-link-copy = Copy the link
+user-link-done = I have it
+user-saved = Saved. It counts from their next step.
+user-remove = Remove
+user-remove-title = Remove { $name }
+user-remove-text = They are signed out at once and cannot sign in again. What they did stays in the audit under their name.
+user-removed = Removed.
+action-user-invited = User invited
+action-user-changed = User changed
+action-user-removed = User removed
+action-user-link_made = Sign-in link made
+action-user-signed_in = Signed in

@@ -74,17 +74,6 @@ keys-button = Tasti
 keys-title = Tasti
 keys-go = Vai a
 keys-switch = I tasti singoli sono attivi
-keys-next = Ordine successivo
-keys-previous = Ordine precedente
-keys-open = Apri l'ordine
-keys-back = Torna agli ordini
-keys-refresh = Aggiorna
-keys-select = Seleziona la riga
-keys-blacklist = Aggiungi alla lista nera
-keys-hold = Blocca o sblocca l'ordine
-keys-find = Cerca
-keys-filters = Filtri
-keys-keys = Mostra questi tasti
 
 ## Signed out
 signed-out-title = Non sei connesso
@@ -1142,7 +1131,6 @@ cases-open-title = Nessun caso è aperto
 cases-open-text = Un caso si apre quando un ordine lasciato passare si rivela una frode: lo dice una persona o il fornitore del pagamento, oppure corrisponde una nuova voce o regola. In cima sta quello con meno tempo per fermare il pacco.
 cases-mine-title = Nessun caso è tuo
 cases-mine-text = “Prendi il prossimo” ti dà il caso più urgente di cui nessuno si occupa.
-cases-mine-unknown = Ordergate non conosce ancora il tuo nome. “Prendi il prossimo” te lo chiede.
 cases-unassigned-title = Qualcuno si occupa di ogni caso aperto
 cases-unassigned-text = Un caso che nessuno ha preso attende qui finché il pacco può ancora essere fermato.
 cases-snoozed-title = Nessun caso è rimandato
@@ -1238,7 +1226,50 @@ action-case-mail_dead = E-mail non inviata
 action-case-mail_expired = E-mail non più inviata
 action-case-mail_bounced = E-mail tornata indietro
 actor-contact = Contatto
-me-title = Chi sei?
-me-text = I casi vengono assegnati e i blocchi presi in carico con questo nome. Lo vedono i tuoi colleghi.
-me-missing = Scrivi il nome con cui ti conoscono i colleghi.
-me-do = Sono io
+
+# Users and roles.
+keys-here = In questa pagina
+keys-select = Seleziona la riga
+bar-user = Il tuo ruolo: { $role }
+role-viewer = Osservatore
+role-analyst = Analista
+role-approver = Approvatore
+role-admin = Amministratore
+role-viewer-help = Vede tutto e non cambia nulla.
+role-analyst-help = Inoltre trattiene ordini, inserisce acquirenti nella lista, prende casi e scrive note.
+role-approver-help = Inoltre rilascia e annulla ordini, risponde ai casi, modifica e pubblica le regole.
+role-admin-help = Inoltre modifica impostazioni, contatti, chiavi, connessioni e utenti.
+role-note = Vedi questa pagina come { $role }. Per modificarla serve il ruolo { $needed }; può dartelo un amministratore.
+settings-tab-users = Utenti
+users-text = Persone che accedono a questo negozio. I contatti, che ricevono solo e-mail, non sono utenti.
+user-invite = Invita qualcuno
+user-invite-do = Crea il link
+user-edit = Modifica utente
+user-role = Ruolo
+user-name-help = Casi, blocchi e registro lo chiamano così. Un nome non si usa due volte.
+user-name-missing = Scrivi il nome dell’utente.
+user-you = Tu
+user-last-admin = L’unico amministratore: prima nomina qualcun altro amministratore.
+user-seen = Accesso
+user-never = Non ha ancora fatto l’accesso
+user-passkeys = { $n ->
+    [0] Nessuna passkey
+    [one] Una passkey
+   *[other] { $n } passkey
+}
+user-link = Nuovo link
+user-link-title = Un link per { $name }
+user-link-text = Chi lo apre accede come questo utente: non inviarlo a nessun altro. Funziona una volta.
+user-link-until = Scade
+user-link-copy = Copia il link
+user-link-done = L’ho preso
+user-saved = Salvato. Vale dal suo prossimo passo.
+user-remove = Rimuovi
+user-remove-title = Rimuovi { $name }
+user-remove-text = Viene disconnesso subito e non può più accedere. Ciò che ha fatto resta nel registro con il suo nome.
+user-removed = Rimosso.
+action-user-invited = Utente invitato
+action-user-changed = Utente modificato
+action-user-removed = Utente rimosso
+action-user-link_made = Link di accesso creato
+action-user-signed_in = Accesso effettuato

@@ -74,17 +74,6 @@ keys-button = Skróty
 keys-title = Skróty klawiszowe
 keys-go = Przejdź do
 keys-switch = Skróty jednoklawiszowe są włączone
-keys-next = Następne zamówienie
-keys-previous = Poprzednie zamówienie
-keys-open = Otwórz zamówienie
-keys-back = Wróć do zamówień
-keys-refresh = Odśwież
-keys-select = Zaznacz wiersz
-keys-blacklist = Dodaj do czarnej listy
-keys-hold = Wstrzymaj lub zwolnij zamówienie
-keys-find = Szukaj
-keys-filters = Filtry
-keys-keys = Pokaż te skróty
 
 ## Signed out
 signed-out-title = Wymagane logowanie
@@ -1230,7 +1219,6 @@ cases-open-title = Żadna sprawa nie jest otwarta
 cases-open-text = Sprawa otwiera się, gdy przepuszczone zamówienie okazuje się oszustwem: zgłasza to człowiek lub dostawca płatności albo pasuje do niego nowy wpis lub nowa reguła. Pierwsza na liście jest sprawa, w której na zatrzymanie paczki zostało najmniej czasu.
 cases-mine-title = Żadna sprawa nie jest Twoja
 cases-mine-text = „Weź następną” daje Ci najpilniejszą sprawę, której nikt nie prowadzi.
-cases-mine-unknown = Ordergate nie zna jeszcze Twojego imienia. „Weź następną” o nie zapyta.
 cases-unassigned-title = Każdą otwartą sprawę ktoś prowadzi
 cases-unassigned-text = Sprawa, której nikt nie prowadzi, czeka tutaj, dopóki można jeszcze zatrzymać paczkę.
 cases-snoozed-title = Żadna sprawa nie jest odłożona
@@ -1328,7 +1316,51 @@ action-case-mail_dead = Wiadomość niewysłana
 action-case-mail_expired = Wiadomość już nie zostanie wysłana
 action-case-mail_bounced = Wiadomość wróciła
 actor-contact = Kontakt
-me-title = Kim jesteś?
-me-text = Pod tym imieniem przypisywane są Ci sprawy i wstrzymania, którymi się zajmujesz. Widzą je inni w zespole.
-me-missing = Wpisz imię, pod którym zna Cię zespół.
-me-do = To ja
+
+# Users and roles.
+keys-here = Na tej stronie
+keys-select = Zaznacz wiersz
+bar-user = Twoja rola: { $role }
+role-viewer = Obserwator
+role-analyst = Analityk
+role-approver = Decydent
+role-admin = Administrator
+role-viewer-help = Widzi wszystko, niczego nie zmienia.
+role-analyst-help = Ponadto wstrzymuje zamówienia, dodaje kupujących do listy, przejmuje sprawy i pisze notatki.
+role-approver-help = Ponadto zwalnia i anuluje zamówienia, odpowiada na sprawy, zmienia i publikuje reguły.
+role-admin-help = Ponadto zmienia ustawienia, kontakty, klucze, połączenia i użytkowników.
+role-note = Oglądasz to w roli { $role }. Zmiany wymagają roli { $needed }; może ją nadać administrator.
+settings-tab-users = Użytkownicy
+users-text = Osoby, które logują się do tego sklepu. Kontakty, które tylko dostają e-maile, nie są użytkownikami.
+user-invite = Zaproś osobę
+user-invite-do = Utwórz link
+user-edit = Zmień użytkownika
+user-role = Rola
+user-name-help = Pod tą nazwą widać osobę w sprawach, wstrzymaniach i dzienniku. Nazwy się nie powtarzają.
+user-name-missing = Wpisz nazwę użytkownika.
+user-you = Ty
+user-last-admin = Jedyny administrator: najpierw nadaj tę rolę komuś innemu.
+user-seen = Ostatnie logowanie
+user-never = Jeszcze się nie zalogował(a)
+user-passkeys = { $n ->
+    [0] Bez klucza dostępu
+    [one] Jeden klucz dostępu
+    [few] { $n } klucze dostępu
+   *[other] { $n } kluczy dostępu
+}
+user-link = Nowy link
+user-link-title = Link dla: { $name }
+user-link-text = Kto go otworzy, zaloguje się jako ten użytkownik: nie wysyłaj go nikomu innemu. Działa raz.
+user-link-until = Ważny do
+user-link-copy = Kopiuj link
+user-link-done = Mam go
+user-saved = Zapisano. Obowiązuje od następnego kroku tej osoby.
+user-remove = Usuń
+user-remove-title = Usuń: { $name }
+user-remove-text = Osoba zostanie od razu wylogowana i nie zaloguje się ponownie. To, co zrobiła, zostaje w dzienniku pod jej nazwą.
+user-removed = Usunięto.
+action-user-invited = Zaproszono użytkownika
+action-user-changed = Zmieniono użytkownika
+action-user-removed = Usunięto użytkownika
+action-user-link_made = Utworzono link do logowania
+action-user-signed_in = Zalogowano

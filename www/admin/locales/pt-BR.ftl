@@ -74,17 +74,6 @@ keys-button = Atalhos
 keys-title = Atalhos de teclado
 keys-go = Ir para
 keys-switch = Atalhos de uma tecla ativados
-keys-next = Próximo pedido
-keys-previous = Pedido anterior
-keys-open = Abrir o pedido
-keys-back = Voltar aos pedidos
-keys-refresh = Atualizar
-keys-select = Selecionar a linha
-keys-blacklist = Adicionar à blacklist
-keys-hold = Reter ou liberar o pedido
-keys-find = Buscar
-keys-filters = Filtros
-keys-keys = Mostrar estes atalhos
 
 ## Signed out
 signed-out-title = Nenhuma sessão iniciada
@@ -1143,7 +1132,6 @@ cases-open-title = Nenhum caso aberto
 cases-open-text = Um caso é aberto quando um pedido que já tinha passado se revela fraude: uma pessoa ou o provedor de pagamento avisa, ou uma nova entrada ou regra coincide com ele. O caso com menos tempo para interromper a entrega vem primeiro.
 cases-mine-title = Nenhum caso é seu
 cases-mine-text = “Assumir o próximo” dá a você o caso mais urgente ainda sem responsável.
-cases-mine-unknown = O Ordergate ainda não sabe seu nome. “Assumir o próximo” pergunta.
 cases-unassigned-title = Todos os casos abertos têm responsável
 cases-unassigned-text = Um caso que ninguém assumiu espera aqui enquanto a entrega ainda pode ser interrompida.
 cases-snoozed-title = Nenhum caso adiado
@@ -1239,7 +1227,50 @@ action-case-mail_dead = E-mail não enviado
 action-case-mail_expired = E-mail não será mais enviado
 action-case-mail_bounced = E-mail devolvido
 actor-contact = Contato
-me-title = Quem é você?
-me-text = Os casos são atribuídos e as retenções são reservadas com este nome. Seus colegas o veem.
-me-missing = Escreva o nome pelo qual seus colegas conhecem você.
-me-do = Sou eu
+
+# Users and roles.
+keys-here = Nesta página
+keys-select = Selecionar a linha
+bar-user = Seu papel: { $role }
+role-viewer = Leitor
+role-analyst = Analista
+role-approver = Aprovador
+role-admin = Administrador
+role-viewer-help = Vê tudo e não altera nada.
+role-analyst-help = Também retém pedidos, lista compradores, assume casos e escreve notas.
+role-approver-help = Também libera e cancela pedidos, responde a casos, altera e publica regras.
+role-admin-help = Também altera configurações, contatos, chaves, conexões e usuários.
+role-note = Você vê isto como { $role }. Para alterar é preciso o papel { $needed }; um administrador pode concedê-lo.
+settings-tab-users = Usuários
+users-text = Pessoas que entram nesta loja. Contatos, que só recebem e-mails, não são usuários.
+user-invite = Convidar alguém
+user-invite-do = Criar o link
+user-edit = Alterar usuário
+user-role = Papel
+user-name-help = Casos, retenções e a auditoria usam este nome. Um nome não se repete.
+user-name-missing = Escreva o nome do usuário.
+user-you = Você
+user-last-admin = O único administrador: torne outra pessoa administradora antes de mudar isto.
+user-seen = Entrou
+user-never = Ainda não entrou
+user-passkeys = { $n ->
+    [0] Nenhuma chave de acesso
+    [one] Uma chave de acesso
+   *[other] { $n } chaves de acesso
+}
+user-link = Novo link
+user-link-title = Um link para { $name }
+user-link-text = Quem o abrir entra como este usuário: não o envie a mais ninguém. Funciona uma vez.
+user-link-until = Vale até
+user-link-copy = Copiar o link
+user-link-done = Já o tenho
+user-saved = Salvo. Vale a partir do próximo passo da pessoa.
+user-remove = Remover
+user-remove-title = Remover { $name }
+user-remove-text = A pessoa sai imediatamente e não entra mais. O que fez permanece na auditoria com seu nome.
+user-removed = Removido.
+action-user-invited = Usuário convidado
+action-user-changed = Usuário alterado
+action-user-removed = Usuário removido
+action-user-link_made = Link de acesso criado
+action-user-signed_in = Entrou

@@ -74,17 +74,6 @@ keys-button = Kısayollar
 keys-title = Kısayollar
 keys-go = Git
 keys-switch = Tek tuşlu kısayollar açık
-keys-next = Sonraki sipariş
-keys-previous = Önceki sipariş
-keys-open = Siparişi aç
-keys-back = Siparişlere dön
-keys-refresh = Yenile
-keys-select = Satırı seç
-keys-blacklist = Kara listeye ekle
-keys-hold = Siparişi beklet veya serbest bırak
-keys-find = Ara
-keys-filters = Filtreler
-keys-keys = Bu kısayolları göster
 
 ## Signed out
 signed-out-title = Oturumunuz kapalı
@@ -1138,7 +1127,6 @@ cases-open-title = Açık vaka yok
 cases-open-text = Geçmesine izin verilen bir siparişin dolandırıcılık olduğu ortaya çıkarsa vaka açılır: bunu bir kişi veya ödeme sağlayıcısı bildirir ya da yeni bir kayıt veya kural siparişle eşleşir. Paketini durdurmak için en az süresi kalan vaka en başta yer alır.
 cases-mine-title = Sizde vaka yok
 cases-mine-text = “Sıradakini üstlen”, kimsede olmayan en acil vakayı size verir.
-cases-mine-unknown = Ordergate adınızı henüz bilmiyor. “Sıradakini üstlen” adınızı sorar.
 cases-unassigned-title = Her açık vakayla biri ilgileniyor
 cases-unassigned-text = Kimsenin üstlenmediği vaka, paketi hâlâ durdurulabiliyorken burada bekler.
 cases-snoozed-title = Ertelenen vaka yok
@@ -1234,7 +1222,50 @@ action-case-mail_dead = E-posta gönderilemedi
 action-case-mail_expired = E-posta artık gönderilmeyecek
 action-case-mail_bounced = E-posta geri döndü
 actor-contact = Kişi
-me-title = Adınız nedir?
-me-text = Vakalar bu adla atanır, bekletmeler bu adla kilitlenir. İş arkadaşlarınız bu adı görür.
-me-missing = İş arkadaşlarınızın sizi tanıdığı adı yazın.
-me-do = Bu benim
+
+# Users and roles.
+keys-here = Bu sayfada
+keys-select = Satırı seç
+bar-user = Rolünüz: { $role }
+role-viewer = İzleyici
+role-analyst = Analist
+role-approver = Onaylayıcı
+role-admin = Yönetici
+role-viewer-help = Her şeyi görür, hiçbir şeyi değiştirmez.
+role-analyst-help = Ayrıca siparişleri bekletir, alıcıları listeye ekler, vakaları üstlenir ve not yazar.
+role-approver-help = Ayrıca siparişleri serbest bırakır ve iptal eder, vakaları yanıtlar, kuralları değiştirir ve yayımlar.
+role-admin-help = Ayrıca ayarları, kişileri, anahtarları, bağlantıları ve kullanıcıları değiştirir.
+role-note = Buna { $role } olarak bakıyorsunuz. Değiştirmek için { $needed } rolü gerekir; bir yönetici verebilir.
+settings-tab-users = Kullanıcılar
+users-text = Bu mağazada oturum açan kişiler. Yalnızca e-posta alan kişiler kullanıcı değildir.
+user-invite = Birini davet et
+user-invite-do = Bağlantıyı oluştur
+user-edit = Kullanıcıyı değiştir
+user-role = Rol
+user-name-help = Vakalar, bekletmeler ve denetim kaydı bu adı kullanır. Bir ad iki kez verilmez.
+user-name-missing = Kullanıcının adını yazın.
+user-you = Siz
+user-last-admin = Tek yönetici: değiştirmeden önce başka birini yönetici yapın.
+user-seen = Oturum açtı
+user-never = Henüz oturum açmadı
+user-passkeys = { $n ->
+    [0] Geçiş anahtarı yok
+    [one] Bir geçiş anahtarı
+   *[other] { $n } geçiş anahtarı
+}
+user-link = Yeni bağlantı
+user-link-title = { $name } için bağlantı
+user-link-text = Açan kişi bu kullanıcı olarak oturum açar: başkasına göndermeyin. Bir kez çalışır.
+user-link-until = Bitişi
+user-link-copy = Bağlantıyı kopyala
+user-link-done = Aldım
+user-saved = Kaydedildi. Kişinin sonraki adımından itibaren geçerli.
+user-remove = Kaldır
+user-remove-title = { $name } kullanıcısını kaldır
+user-remove-text = Oturumu hemen kapanır ve yeniden açamaz. Yaptıkları denetim kaydında adıyla kalır.
+user-removed = Kaldırıldı.
+action-user-invited = Kullanıcı davet edildi
+action-user-changed = Kullanıcı değiştirildi
+action-user-removed = Kullanıcı kaldırıldı
+action-user-link_made = Oturum açma bağlantısı oluşturuldu
+action-user-signed_in = Oturum açıldı

@@ -7,7 +7,6 @@ import { ProblemNote } from "./parts/problem";
 import { Toasts } from "./parts/toast";
 import { FIRST, href, route, type Route } from "./route";
 import { loadSession, session, sessionProblem } from "./session";
-import { AskMe } from "./shell/ask-me";
 import { Frame } from "./shell/frame";
 import { SignedOut } from "./shell/signed-out";
 import { t } from "./text";
@@ -24,7 +23,6 @@ export function App() {
   return (
     <>
       <View asked={route.value} />
-      <AskMe />
       <Toasts />
     </>
   );

@@ -25,7 +25,7 @@ export function EntryRow({ entry, current, onEdit, onRemove }: { entry: Entry; c
         <span class={entry.hits === 0 ? "quiet" : ""}>{count(entry.hits)}</span>{" "}
         {entry.last_hit_at && <span class="quiet">{t("last-hit")} <Time at={entry.last_hit_at} /></span>}
       </td>
-      <td class="entries-remove"><Button look="bare" icon="edit" label={t("entry-edit", { name })} onClick={() => onEdit(entry)} /><Button look="bare" icon="trash" label={t("entry-remove", { name })} onClick={() => onRemove(entry)} /></td>
+      <td class="entries-remove"><Button needs="change-entry" look="bare" icon="edit" label={t("entry-edit", { name })} onClick={() => onEdit(entry)} /><Button needs="change-entry" look="bare" icon="trash" label={t("entry-remove", { name })} onClick={() => onRemove(entry)} /></td>
     </tr>
   );
 }

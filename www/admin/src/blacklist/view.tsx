@@ -9,6 +9,7 @@ import { Icon } from "../parts/icon";
 import "../parts/listing.css";
 import { ProblemNote } from "../parts/problem";
 import { say } from "../parts/toast";
+import { ifMay, may } from "../roles";
 import { adjust, href } from "../route";
 import { t } from "../text";
 import type { Entry } from "../types";
@@ -27,7 +28,7 @@ export function BlacklistView({ list, find, entry }: { list: ListName; find: str
   useEffect(() => {
     if (entry) void loadUntil(entry);
   }, [entry, entries.busy.value === null]);
-  useKeys({ "/": () => search.current?.focus(), b: () => setAdding(true), r: () => void loadEntries() });
+  useKeys({ "/": () => search.current?.focus(), b: ifMay("add-entry", () => setAdding(true)), r: () => void loadEntries() });
 
   const rows = entries.rows.value;
   const shown = (rows ?? []).filter((row) => (entry ? row.id === entry : matches(row, find)));
@@ -50,10 +51,10 @@ export function BlacklistView({ list, find, entry }: { list: ListName; find: str
               onInput={(event) => adjust({ view: "blacklist", list, find: event.currentTarget.value })}
             />
           </label>
-          <Button onClick={() => setImporting(true)}>{t("import")}</Button>
-          <a class="button button-plain" href="/v1/entries/export" download="entries.csv">{t("export")}</a>
+          <Button needs="import-entries" onClick={() => setImporting(true)}>{t("import")}</Button>
+          {may("export-entries") && <a class="button button-plain" href="/v1/entries/export" download="entries.csv">{t("export")}</a>}
           <Button icon="refresh" label={t("refresh")} shortcut="r" busy={entries.busy.value === "first"} onClick={() => void loadEntries()} />
-          <Button look="main" icon="plus" shortcut="b" onClick={() => setAdding(true)}>{t("entry-add")}</Button>
+          <Button needs="add-entry" look="main" icon="plus" shortcut="b" onClick={() => setAdding(true)}>{t("entry-add")}</Button>
         </div>
       </div>
       <nav class="tabs" aria-label={t("lists")}>
@@ -124,7 +125,7 @@ function Nothing({ list, all, entry, onAdd }: { list: ListName; all: boolean; en
     <div class="card">
       <Empty icon={kind === "none" || kind === "allow" ? "plus" : "find"} title={t(`entries-${kind}-title`)}>
         <p>{t(`entries-${kind}-text`)}</p>
-        {all && !entry && <Button look="main" icon="plus" onClick={onAdd}>{t("entry-add")}</Button>}
+        {all && !entry && <Button needs="add-entry" look="main" icon="plus" onClick={onAdd}>{t("entry-add")}</Button>}
       </Empty>
     </div>
   );

@@ -7,6 +7,7 @@ import { Button } from "../parts/button";
 import { Isolate } from "../parts/isolate";
 import { Say } from "../parts/say";
 import { say, sayProblem } from "../parts/toast";
+import { may, type Deed } from "../roles";
 import type { Route } from "../route";
 import { t } from "../text";
 import "./bulk.css";
@@ -27,7 +28,14 @@ type Props<R extends Route, T> = {
   onExport?: (rows: T[]) => void;
 };
 
-export function Bulk<R extends Route, T>({ of, list, route, name, actions, state, onExport }: Props<R, T>) {
+/** What of many takes the same role as of one; what is only read takes none. */
+const NEEDED: Partial<Record<BulkAction["name"], Deed>> = { recheck: "recheck", hold: "hold", release: "release", cancel: "cancel", add_to_blacklist: "add-entry" };
+
+export function Bulk<R extends Route, T>({ of, list, route, name, actions: all, state, onExport }: Props<R, T>) {
+  const actions = all.filter((action) => {
+    const needed = NEEDED[action.name];
+    return !needed || may(needed);
+  });
   const [asked, ask] = useState<{ action: Many; ids: string[] } | null>(null);
   const [left, leave] = useState<Outcome[]>([]);
   const [fields, setFields] = useListFields(asked?.action === "add_to_blacklist");
@@ -63,7 +71,7 @@ export function Bulk<R extends Route, T>({ of, list, route, name, actions, state
   useKeys({
     x: () => list.current.value && list.toggle(list.current.value),
     ...Object.fromEntries(actions.filter(({ key }) => key).map((action) => [action.key, () => begin(action.name)])),
-  });
+  }, { x: t("keys-select"), ...Object.fromEntries(actions.map(({ name, key }) => [key, t(`bulk-${name}`)])) });
   return (
     <>
       {left.length > 0 && (

@@ -23,6 +23,7 @@ import { minutesLeft, span, toneLeft } from "../parts/left";
 import { ProblemNote } from "../parts/problem";
 import { Moment, Time } from "../parts/time";
 import { say, sayProblem } from "../parts/toast";
+import { ifMay, type Deed } from "../roles";
 import { href, go } from "../route";
 import { t, tOr } from "../text";
 import type { Case, CaseAnswer, CaseResolution, OrderAnswer } from "../types";
@@ -73,15 +74,14 @@ export function CaseView({ id }: { id: string }) {
   };
   const open = one?.state === "open" && data !== null;
   const asleep = one !== null && isAsleep(one);
-  const when = (can: boolean, act: () => void) => (): void => {
-    if (can) act();
-  };
+  const when = (deed: Deed, act: () => void, can = open) => can && ifMay(deed, act);
   const to = (other: string | null): void => {
     if (other) go({ view: "case", id: other });
   };
   useKeys({
-    b: when(open, () => ask("blocked")), n: when(open, () => ask("not_blocked")), t: when(open, () => ask("too_late")), a: when(open, take),
-    s: when(open, () => (asleep ? wake() : ask("snooze"))), c: when(data !== null, () => ask("note")), e: takeNext,
+    b: when("answer-case", () => ask("blocked")), n: when("answer-case", () => ask("not_blocked")), t: when("answer-case", () => ask("too_late")),
+    a: when("assign-case", take), s: when("snooze-case", () => (asleep ? wake() : ask("snooze"))), c: when("note-case", () => ask("note"), data !== null),
+    e: when("take-case", takeNext, true),
     j: () => to(near.next), k: () => to(near.previous), r: reload, u: () => (location.hash = list),
   });
 
@@ -98,15 +98,15 @@ export function CaseView({ id }: { id: string }) {
   return (
     <>
       <div class="view-head order-head">
-        <a class="button button-bare" href={list} title={t("case-back-key")}><Icon name="back" />{t("nav-cases")}</a>
+        <a class="button button-bare" href={list} title={t("case-back-key")} aria-keyshortcuts="u"><Icon name="back" />{t("nav-cases")}</a>
         <div class="view-tools">
           <Button icon="up" label={t("case-previous")} shortcut="k" disabled={!near.previous} onClick={() => to(near.previous)} />
           <Button icon="down" label={t("case-following")} shortcut="j" disabled={!near.next} onClick={() => to(near.next)} />
           <Button icon="refresh" label={t("refresh")} shortcut="r" busy={busy} onClick={reload} />
-          <Button icon="note" shortcut="c" disabled={!data} onClick={() => ask("note")}>{t("case-note")}</Button>
-          {open && <Button icon="sleep" shortcut="s" onClick={() => (asleep ? wake() : ask("snooze"))}>{t(asleep ? "case-wake" : "case-snooze")}</Button>}
-          {open && <Button icon="contact" shortcut="a" onClick={take}>{t(one.assignee !== null && one.assignee === me.value ? "case-give-back" : "case-take")}</Button>}
-          <Button shortcut="e" onClick={takeNext}>{t("case-next")}</Button>
+          <Button needs="note-case" icon="note" shortcut="c" disabled={!data} onClick={() => ask("note")}>{t("case-note")}</Button>
+          {open && <Button needs="snooze-case" icon="sleep" shortcut="s" onClick={() => (asleep ? wake() : ask("snooze"))}>{t(asleep ? "case-wake" : "case-snooze")}</Button>}
+          {open && <Button needs="assign-case" icon="contact" shortcut="a" onClick={take}>{t(one.assignee !== null && one.assignee === me.value ? "case-give-back" : "case-take")}</Button>}
+          <Button needs="take-case" shortcut="e" onClick={takeNext}>{t("case-next")}</Button>
         </div>
       </div>
       <div class="order-title">
@@ -161,9 +161,9 @@ function Countdown({ one, onAsk }: { one: Case; onAsk: (asked: CaseResolution) =
       </div>
       {!resolution && (
         <div class="case-answers">
-          <Button look="main" shortcut="b" onClick={() => onAsk("blocked")}>{t("resolution-blocked")}</Button>
-          <Button shortcut="n" onClick={() => onAsk("not_blocked")}>{t("resolution-not_blocked")}</Button>
-          <Button shortcut="t" onClick={() => onAsk("too_late")}>{t("resolution-too_late")}</Button>
+          <Button needs="answer-case" look="main" shortcut="b" onClick={() => onAsk("blocked")}>{t("resolution-blocked")}</Button>
+          <Button needs="answer-case" shortcut="n" onClick={() => onAsk("not_blocked")}>{t("resolution-not_blocked")}</Button>
+          <Button needs="answer-case" shortcut="t" onClick={() => onAsk("too_late")}>{t("resolution-too_late")}</Button>
         </div>
       )}
     </section>
@@ -178,7 +178,7 @@ function CaseFacts({ one, onAssign }: { one: Case; onAssign: () => void }) {
         <Fact name="column-assignee" show>
           <span class="case-assignee">
             {one.assignee ? <Isolate text={one.assignee} /> : <span class="quiet">{t("nobody")}</span>}
-            {one.state === "open" && <Button look="bare" onClick={onAssign}>{t("case-assign")}</Button>}
+            {one.state === "open" && <Button needs="assign-case" look="bare" onClick={onAssign}>{t("case-assign")}</Button>}
           </span>
         </Fact>
         <Fact name="case-asleep-until" show={isAsleep(one)}><Moment at={one.snoozed_until ?? ""} /></Fact>

@@ -2,10 +2,10 @@
 import { useEffect } from "preact/hooks";
 import { count } from "../format";
 import { useKeys } from "../keys";
-import { asMe, me } from "../me";
 import { Button } from "../parts/button";
 import { Empty } from "../parts/empty";
 import { Listing } from "../parts/listing";
+import { ifMay } from "../roles";
 import { href, type RouteOf } from "../route";
 import { t } from "../text";
 import { useWalk } from "../walk";
@@ -19,17 +19,14 @@ export function CasesView({ route }: { route: RouteOf<"cases"> }) {
   const { box, step } = useWalk(cases.current, () => void cases.more());
   const refresh = (): void => void cases.load(route, true);
   useEffect(() => void cases.load(route), [href(route)]);
-  useEffect(() => {
-    if (filter === "mine") asMe(refresh);
-  }, [filter]);
-  useKeys({ j: () => step(1), k: () => step(-1), r: refresh, e: takeNext });
+  useKeys({ j: () => step(1), k: () => step(-1), r: refresh, e: ifMay("take-case", takeNext) });
   return (
     <>
       <div class="view-head">
         <h1 tabIndex={-1}>{t("cases-title")}</h1>
         <div class="view-tools">
           <Button icon="refresh" label={t("refresh")} shortcut="r" busy={cases.busy.value === "refresh"} onClick={refresh} />
-          <Button look="main" shortcut="e" onClick={takeNext}>{t("case-next")}</Button>
+          <Button needs="take-case" look="main" shortcut="e" onClick={takeNext}>{t("case-next")}</Button>
         </div>
       </div>
       <nav class="tabs" aria-label={t("orders-filters")}>
@@ -55,7 +52,7 @@ export function CasesView({ route }: { route: RouteOf<"cases"> }) {
 function NoCases({ filter }: { filter: CaseFilter }) {
   return (
     <Empty icon="approved" title={t(`cases-${filter}-title`)}>
-      <p>{t(filter === "mine" && me.value === null ? "cases-mine-unknown" : `cases-${filter}-text`)}</p>
+      <p>{t(`cases-${filter}-text`)}</p>
       {filter !== "open" && <a class="button button-plain" href={href({ view: "cases" })}>{t("cases-show-open")}</a>}
     </Empty>
   );

@@ -10,9 +10,11 @@ import { SecretDialog } from "../parts/copy";
 import { Empty } from "../parts/empty";
 import { Isolate } from "../parts/isolate";
 import { ProblemNote } from "../parts/problem";
+import { RoleNote } from "../parts/role-note";
 import "../parts/rows.css";
 import { Time } from "../parts/time";
 import { say } from "../parts/toast";
+import { ifMay } from "../roles";
 import { said } from "../format";
 import { t } from "../text";
 import type { Mail } from "../types";
@@ -25,7 +27,7 @@ export function ContactsView() {
   const { data, problem, busy, reload } = useLoad("contacts", listContacts);
   const [edited, edit] = useState<Contact | "new" | null>(null);
   const [secret, setSecret] = useState<string | null>(null);
-  useKeys({ r: reload, n: () => edit("new") });
+  useKeys({ r: reload, n: ifMay("change-contacts", () => edit("new")) });
   const saved = (contact: Contact): void => {
     reload();
     setSecret(contact.webhook?.secret ?? null);
@@ -43,16 +45,17 @@ export function ContactsView() {
         <h1 tabIndex={-1}>{t("contacts-title")}</h1>
         <div class="view-tools">
           <Button icon="refresh" label={t("refresh")} shortcut="r" busy={busy} onClick={reload} />
-          <Button look="main" icon="plus" shortcut="n" onClick={() => edit("new")}>{t("contact-add")}</Button>
+          <Button needs="change-contacts" look="main" icon="plus" shortcut="n" onClick={() => edit("new")}>{t("contact-add")}</Button>
         </div>
       </div>
+      <RoleNote deed="change-contacts" />
       {problem && <ProblemNote problem={problem} onRetry={reload} />}
       {data?.some(({ bounced }) => bounced) && <p class="notice">{t("contacts-bounced")}</p>}
       <div class="card" aria-busy={!data && !problem}>
         {data?.length === 0 && (
           <Empty icon="contact" title={t("contacts-none-title")}>
             <p>{t("contacts-none-text")}</p>
-            <Button look="main" icon="plus" onClick={() => edit("new")}>{t("contact-add")}</Button>
+            <Button needs="change-contacts" look="main" icon="plus" onClick={() => edit("new")}>{t("contact-add")}</Button>
           </Empty>
         )}
         <ul class="rows">{data?.map((contact) => <ContactRow key={contact.id} contact={contact} onEdit={() => edit(contact)} onRemove={() => remove(contact)} />)}</ul>
@@ -86,9 +89,9 @@ function ContactRow({ contact, onEdit, onRemove }: { contact: Contact; onEdit: (
         {webhook && <span class="quiet cut" title={webhook.url}><br />{t("contact-channel-to", { host: said(hostOf(webhook.url)) })}</span>}
       </div>
       <div class="row-acts">
-        <Button icon="mail" busy={sending} disabled={sending} onClick={test}>{t("contact-send-test")}</Button>
-        <Button onClick={onEdit}>{t("edit")}</Button>
-        <Button look="bare" icon="trash" label={t("contact-remove", { name: said(contact.name) })} onClick={onRemove} />
+        <Button needs="test-contact" icon="mail" busy={sending} disabled={sending} onClick={test}>{t("contact-send-test")}</Button>
+        <Button needs="change-contacts" onClick={onEdit}>{t("edit")}</Button>
+        <Button needs="change-contacts" look="bare" icon="trash" label={t("contact-remove", { name: said(contact.name) })} onClick={onRemove} />
       </div>
     </li>
   );

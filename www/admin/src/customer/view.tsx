@@ -19,6 +19,7 @@ import { Isolate } from "../parts/isolate";
 import { ProblemNote } from "../parts/problem";
 import { Say } from "../parts/say";
 import { say } from "../parts/toast";
+import { ifMay } from "../roles";
 import { go, href } from "../route";
 import { t } from "../text";
 import type { CustomerAnswer } from "../types";
@@ -43,7 +44,7 @@ export function CustomerView({ id }: { id: string }) {
     if (other) go({ view: "customer", id: other });
   };
   useKeys({
-    j: () => to(near.next), k: () => to(near.previous), r: reload, u: () => (location.hash = list), b: () => data && ask("blacklist"), a: () => data && ask("allow"),
+    j: () => to(near.next), k: () => to(near.previous), r: reload, u: () => (location.hash = list), b: data && ifMay("add-entry", () => ask("blacklist")), a: data && ifMay("add-entry", () => ask("allow")),
   });
   if (problem?.status === 404) {
     return (
@@ -56,13 +57,13 @@ export function CustomerView({ id }: { id: string }) {
   return (
     <>
       <div class="view-head order-head">
-        <a class="button button-bare" href={list} title={t("customer-back-key")}><Icon name="back" />{t("nav-customers")}</a>
+        <a class="button button-bare" href={list} title={t("customer-back-key")} aria-keyshortcuts="u"><Icon name="back" />{t("nav-customers")}</a>
         <div class="view-tools">
           <Button icon="up" label={t("customer-previous")} shortcut="k" disabled={!near.previous} onClick={() => to(near.previous)} />
           <Button icon="down" label={t("customer-next")} shortcut="j" disabled={!near.next} onClick={() => to(near.next)} />
           <Button icon="refresh" label={t("refresh")} shortcut="r" busy={busy} onClick={reload} />
-          <Button shortcut="a" disabled={!data} onClick={() => ask("allow")}>{t("customer-allow")}</Button>
-          <Button look="main" icon="plus" shortcut="b" disabled={!data} onClick={() => ask("blacklist")}>{t("order-add")}</Button>
+          <Button needs="add-entry" shortcut="a" disabled={!data} onClick={() => ask("allow")}>{t("customer-allow")}</Button>
+          <Button needs="add-entry" look="main" icon="plus" shortcut="b" disabled={!data} onClick={() => ask("blacklist")}>{t("order-add")}</Button>
         </div>
       </div>
       <div class="order-title">

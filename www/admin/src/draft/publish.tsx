@@ -24,7 +24,7 @@ export function PublishBar() {
           {t("publish-in-force", { number: snapshot.number })} <Time at={snapshot.created_at} />, <Isolate text={tOr(`actor-${snapshot.actor}`, snapshot.actor)} />
         </span>
       </p>
-      {all.length > 0 && <Button look="main" onClick={() => ask(true)}>{t("publish-review")}</Button>}
+      {all.length > 0 && <Button needs="publish" look="main" onClick={() => ask(true)}>{t("publish-review")}</Button>}
       {asking && all.length > 0 && <PublishDialog onClose={() => ask(false)} />}
     </div>
   );

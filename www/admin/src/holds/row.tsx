@@ -58,11 +58,11 @@ function Lock({ row, onLock }: Props) {
   const by = row.lock?.by ?? null;
   const word = t(by === null ? "hold-lock" : by === me.value ? "hold-unlock" : "hold-override");
   const label = `${word}${t("colon")} ${said(nameOf(row))}`;
-  if (by === null) return <Button label={label} onClick={() => onLock(row)}>{word}</Button>;
+  if (by === null) return <Button needs="lock" label={label} onClick={() => onLock(row)}>{word}</Button>;
   return (
     <>
       <span class="holds-holder cut"><Icon name="lock" label={t("hold-locked-by")} /> <Isolate text={by} /></span>
-      <Button look="bare" label={label} onClick={() => onLock(row)}>{word}</Button>
+      <Button needs={by === me.value ? "lock" : "release"} look="bare" label={label} onClick={() => onLock(row)}>{word}</Button>
     </>
   );
 }

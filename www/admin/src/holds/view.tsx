@@ -10,6 +10,7 @@ import { Dialog } from "../parts/dialog";
 import { Empty } from "../parts/empty";
 import { Listing } from "../parts/listing";
 import { say, sayProblem } from "../parts/toast";
+import { ifMay, may } from "../roles";
 import { href, type RouteOf } from "../route";
 import { t } from "../text";
 import type { OpenHold } from "../types";
@@ -41,11 +42,11 @@ export function HoldsView({ route }: { route: RouteOf<"holds"> }) {
   };
   const lock = (row: OpenHold): void => asMe((name) => {
     if (row.lock === null) return take(row, name, false);
-    if (row.lock.by !== name) return override(row);
+    if (row.lock.by !== name) return may("release") ? override(row) : undefined;
     remove(at("orders", row.order.id, "lock")).then(() => holds.put({ ...row, lock: null }), sayProblem);
   });
   const current = holds.rows.value.find((row) => row.order.id === holds.current.value);
-  useKeys({ j: () => step(1), k: () => step(-1), r: refresh, l: () => current && lock(current) });
+  useKeys({ j: () => step(1), k: () => step(-1), r: refresh, l: ifMay("lock", () => current && lock(current)) });
   return (
     <>
       <div class="view-head">
@@ -54,7 +55,7 @@ export function HoldsView({ route }: { route: RouteOf<"holds"> }) {
           <span class="orders-walk">
             <Button icon="up" label={t("orders-previous")} shortcut="k" onClick={() => step(-1)} />
             <Button icon="down" label={t("orders-next")} shortcut="j" onClick={() => step(1)} />
-            <Button shortcut="l" disabled={!current} onClick={() => current && lock(current)}>{t("hold-lock")}</Button>
+            <Button needs="lock" shortcut="l" disabled={!current} onClick={() => current && lock(current)}>{t("hold-lock")}</Button>
           </span>
           <Button icon="refresh" label={t("refresh")} shortcut="r" busy={holds.busy.value === "refresh"} onClick={refresh} />
         </div>

@@ -6,9 +6,11 @@ import { useLoad } from "../load";
 import { Button } from "../parts/button";
 import { Copy, CopyButton } from "../parts/copy";
 import { ProblemNote } from "../parts/problem";
+import { RoleNote } from "../parts/role-note";
 import "../parts/rows.css";
 import { platformName } from "../format";
 import { href } from "../route";
+import { may } from "../roles";
 import { LastDelivery, listEndpoints, MadeEndpoint, NewEndpoint, type Endpoint } from "../settings/endpoints";
 import { t } from "../text";
 import "./install.css";
@@ -20,7 +22,7 @@ const TOPICS: Record<string, readonly string[]> = {
 };
 
 export function InstallView({ platform }: { platform: string }) {
-  const { data, problem, reload } = useLoad("endpoints", listEndpoints);
+  const { data, problem, reload } = useLoad("endpoints", async (signal) => (may("endpoints") ? listEndpoints(signal) : []));
   useKeys({ r: reload });
   const shown = PLATFORMS.find((one) => one === platform) ?? (data?.[0]?.platform === "shopify" ? "shopify" : "woocommerce");
   const endpoint = data?.find((one) => one.platform === shown);
@@ -33,6 +35,7 @@ export function InstallView({ platform }: { platform: string }) {
       <nav class="tabs" aria-label={t("install-title")}>
         {PLATFORMS.map((one) => <a href={href({ view: "install", platform: one })} aria-current={one === shown ? "true" : undefined}>{one in TOPICS ? platformName(one) : t(`install-${one}`)}</a>)}
       </nav>
+      <RoleNote deed="endpoints" />
       {problem && <ProblemNote problem={problem} onRetry={reload} />}
       <div class="card install" key={shown} aria-busy={!data && !problem}>
         {data && (shown in TOPICS ? <Webhooks platform={shown} endpoint={endpoint} onMade={reload} /> : shown === "api" ? <Api /> : <Checkout />)}
@@ -63,7 +66,7 @@ function Webhooks({ platform, endpoint, onMade }: { platform: string; endpoint: 
         {endpoint ? <p>{t("install-endpoint-there")} <a href={href({ view: "settings", tab: "endpoints" })}>{t("settings-tab-endpoints")}</a></p> : (
           <>
             <p>{t(`install-endpoint-${platform}`)}</p>
-            <p><Button look="main" onClick={() => ask(true)}>{t("endpoint-make")}</Button></p>
+            <p><Button needs="endpoints" look="main" onClick={() => ask(true)}>{t("endpoint-make")}</Button></p>
           </>
         )}
       </Step>

@@ -14,6 +14,7 @@ import { Icon } from "../parts/icon";
 import { Isolate } from "../parts/isolate";
 import { ProblemNote } from "../parts/problem";
 import { Time } from "../parts/time";
+import { ifMay, may } from "../roles";
 import { go, href } from "../route";
 import { t } from "../text";
 import type { HoldAction, OrderAnswer, OrderRow } from "../types";
@@ -48,10 +49,11 @@ export function OrderView({ id }: { id: string }) {
   const to = (other: string | null): void => {
     if (other) go({ view: "order", id: other });
   };
-  const action = data && actionOf(data.order.state);
+  const can = data && actionOf(data.order.state);
+  const action = can && may(can) ? can : null;
   useKeys({
-    j: () => to(near.next), k: () => to(near.previous), r: reload, u: () => (location.hash = list), b: () => data && setAdding(true),
-    h: () => action && setActing(action),
+    j: () => to(near.next), k: () => to(near.previous), r: reload, u: () => (location.hash = list), b: data && ifMay("add-entry", () => setAdding(true)),
+    h: action && (() => setActing(action)),
   });
 
   if (problem?.status === 404) {
@@ -65,13 +67,13 @@ export function OrderView({ id }: { id: string }) {
   return (
     <>
       <div class="view-head order-head">
-        <a class="button button-bare" href={list} title={t("order-back-key")}><Icon name="back" />{t("nav-orders")}</a>
+        <a class="button button-bare" href={list} title={t("order-back-key")} aria-keyshortcuts="u"><Icon name="back" />{t("nav-orders")}</a>
         <div class="view-tools">
           <Button icon="up" label={t("orders-previous")} shortcut="k" disabled={!near.previous} onClick={() => to(near.previous)} />
           <Button icon="down" label={t("orders-next")} shortcut="j" disabled={!near.next} onClick={() => to(near.next)} />
           <Button icon="refresh" label={t("refresh")} shortcut="r" busy={busy} onClick={reload} />
           {action && <Button look={action === "release" ? "main" : "plain"} shortcut="h" onClick={() => setActing(action)}>{t(`act-${action}`)}</Button>}
-          <Button look={action === "release" ? "plain" : "main"} icon="plus" shortcut="b" disabled={!data} onClick={() => setAdding(true)}>{t("order-add")}</Button>
+          <Button needs="add-entry" look={action === "release" ? "plain" : "main"} icon="plus" shortcut="b" disabled={!data} onClick={() => setAdding(true)}>{t("order-add")}</Button>
         </div>
       </div>
       <Heading row={row} />

@@ -40,7 +40,7 @@ export function Stuck() {
               {command.last_error && <span class="row-bad"><Isolate text={command.last_error} /></span>}
             </div>
             <div class="row-part"><Tag tone={command.state === "dead" ? "bad" : "marked"}>{t(`command-${command.state}`)}</Tag></div>
-            <div class="row-acts">{command.state === "dead" ? <Button icon="refresh" onClick={() => retry(command)}>{t("command-retry")}</Button> : <span class="quiet">{t("command-unknown-help")}</span>}</div>
+            <div class="row-acts">{command.state === "dead" ? <Button needs="retry-command" icon="refresh" onClick={() => retry(command)}>{t("command-retry")}</Button> : <span class="quiet">{t("command-unknown-help")}</span>}</div>
           </li>
         ))}
       </ul>

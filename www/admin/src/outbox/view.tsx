@@ -84,7 +84,7 @@ function MailRow({ mail, onRetried }: { mail: Listed; onRetried: () => void }) {
       {open && (
         <p class="mail-acts">
           {mail.order && <a class="button button-plain" href={href({ view: "order", id: mail.order })}>{t("mail-order")}</a>}
-          {(mail.state === "dead" || mail.state === "retry") && <Button icon="refresh" onClick={retry}>{t("mail-retry")}</Button>}
+          {(mail.state === "dead" || mail.state === "retry") && <Button needs="retry-mail" icon="refresh" onClick={retry}>{t("mail-retry")}</Button>}
         </p>
       )}
     </details>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import "./button.css";
+import { may, type Deed } from "../roles";
 import { Icon, type IconName } from "./icon";
 
 type Props = {
@@ -17,11 +18,14 @@ type Props = {
   /** Whether what it shows and hides, by its id, is shown. */
   expanded?: boolean;
   controls?: string;
+  /** It is there only for those whose role may do this. */
+  needs?: Deed;
   onClick?: (event: MouseEvent) => void;
   children?: ComponentChildren;
 };
 
-export function Button({ icon, label, shortcut, look = "plain", type = "button", disabled, busy, pressed, describedby, expanded, controls, onClick, children }: Props) {
+export function Button({ icon, label, shortcut, look = "plain", type = "button", disabled, busy, pressed, describedby, expanded, controls, needs, onClick, children }: Props) {
+  if (needs && !may(needs)) return null;
   const title = label && shortcut ? `${label} (${shortcut})` : label;
   return (
     <button

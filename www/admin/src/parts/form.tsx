@@ -3,11 +3,13 @@ import { createContext, type ComponentChildren } from "preact";
 import { useContext, useId, useRef, useState } from "preact/hooks";
 import { problemOf } from "../api";
 import { t } from "../text";
+import { may, type Deed } from "../roles";
 import type { Problem } from "../types";
 import { Button } from "./button";
 import { Dialog } from "./dialog";
 import "./form.css";
 import { ProblemNote } from "./problem";
+import { RoleNote } from "./role-note";
 
 type Problems = Record<string, string>;
 const Wrong = createContext<Problems>({});
@@ -19,6 +21,8 @@ export const useWrong = (pointer: string): string | undefined => useContext(Wron
 
 type FormProps = {
   class?: string;
+  /** Those whose role may not do this read the form and cannot change it. */
+  needs?: Deed;
   /** Problems found before anything is sent, by pointer. */
   check?: () => Problems;
   send: () => Promise<void>;
@@ -27,7 +31,7 @@ type FormProps = {
   children: (busy: boolean) => ComponentChildren;
 };
 
-export function Form({ class: name = "", check, send, onRefused, children }: FormProps) {
+export function Form({ class: name = "", needs, check, send, onRefused, children }: FormProps) {
   const [wrong, setWrong] = useState<Problems>({});
   const [refused, setRefused] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
@@ -63,7 +67,7 @@ export function Form({ class: name = "", check, send, onRefused, children }: For
     <form ref={form} class={name} noValidate onSubmit={(event) => void submit(event)}>
       <Wrong.Provider value={wrong}>
         {refused && <ProblemNote problem={refused} />}
-        {children(busy)}
+        {!needs || may(needs) ? children(busy) : <><RoleNote deed={needs} /><fieldset class="form-read" disabled>{children(busy)}</fieldset></>}
       </Wrong.Provider>
     </form>
   );

@@ -8,6 +8,7 @@ import { Isolate } from "../parts/isolate";
 import { say } from "../parts/toast";
 import { draft, keyOf, partOf, partsOf, putPart, removePart, type Kind, type NamedList, type Parts, type Rule, type Variable } from "../draft/store";
 import { EFFECTS } from "../blacklist/fields";
+import { may } from "../roles";
 import { t } from "../text";
 import type { Effect } from "../types";
 import { Code } from "./code";
@@ -57,7 +58,7 @@ export function PartEditor({ kind, id, onClose }: Props) {
       </div>
       <div class="editor">
         <Form
-          class="card editor-form"
+          class="card editor-form" needs="change-rules"
           check={() => missing(kind, part, points)}
           send={async () => {
             await putPart(kind, whole(), !known, id || keyOf(whole()));
@@ -72,14 +73,14 @@ export function PartEditor({ kind, id, onClose }: Props) {
               {kind === "variable" && <Code pointer="/is" label={t("variable-is")} help={t("code-help")} value={(part as Variable).is} first={!!known} insert={insert} onInput={(is) => change({ is })} />}
               {kind === "list" && <Field pointer="/values" label={t("list-values")} help={t("list-values-help")} value={values} rows={8} first={!!known} onInput={setValues} />}
               <div class="form-foot">
-                {known && <span class="form-more"><Button look="danger" icon="trash" onClick={remove}>{t(`part-remove-${kind}`)}</Button></span>}
-                <Button onClick={onClose}>{t("cancel")}</Button>
-                <Button look="main" type="submit" busy={busy} disabled={busy}>{t("save-draft")}</Button>
+                {known && <span class="form-more"><Button needs="change-rules" look="danger" icon="trash" onClick={remove}>{t(`part-remove-${kind}`)}</Button></span>}
+                <Button needs="change-rules" onClick={onClose}>{t("cancel")}</Button>
+                <Button needs="change-rules" look="main" type="submit" busy={busy} disabled={busy}>{t("save-draft")}</Button>
               </div>
             </>
           )}
         </Form>
-        {kind !== "list" && <Words not={kind === "variable" ? id : ""} onChosen={(word) => insert.current(word)} />}
+        {kind !== "list" && may("change-rules") && <Words not={kind === "variable" ? id : ""} onChosen={(word) => insert.current(word)} />}
       </div>
     </>
   );

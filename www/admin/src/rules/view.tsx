@@ -10,11 +10,13 @@ import { EffectChip, Tag } from "../parts/chip";
 import { Empty } from "../parts/empty";
 import { Isolate } from "../parts/isolate";
 import { ProblemNote } from "../parts/problem";
+import { RoleNote } from "../parts/role-note";
 import { Time } from "../parts/time";
 import { say } from "../parts/toast";
 import { PublishBar } from "../draft/publish";
 import { changes, draft, draftBusy, draftProblem, inForce, isSame, loadDraft, loadSources, partOf, putPart, type Kind, type Rule, type Source } from "../draft/store";
 import { go, href } from "../route";
+import { ifMay, may } from "../roles";
 import { t } from "../text";
 import { PartEditor } from "./editor";
 import "./rules.css";
@@ -29,7 +31,7 @@ export function RulesView({ edited }: { edited: string }) {
     void loadDraft();
     sources.reload();
   };
-  useKeys({ r: refresh, n: () => go(edit("rule")) });
+  useKeys({ r: refresh, n: ifMay("change-rules", () => go(edit("rule"))) });
   const [, kind, key] = /^(rule|variable|list):(.*)$/s.exec(edited) ?? [];
   if (kind && draft.value) return <PartEditor key={edited} kind={kind as Kind} id={key ?? ""} onClose={() => go({ view: "rules" })} />;
   const rules = draft.value?.rules;
@@ -39,10 +41,11 @@ export function RulesView({ edited }: { edited: string }) {
         <h1 tabIndex={-1}>{t("rules-title")}</h1>
         <div class="view-tools">
           <Button icon="refresh" label={t("refresh")} shortcut="r" busy={draftBusy.value} onClick={refresh} />
-          <Button look="main" icon="plus" shortcut="n" onClick={() => go(edit("rule"))}>{t("part-add-rule")}</Button>
+          <Button needs="change-rules" look="main" icon="plus" shortcut="n" onClick={() => go(edit("rule"))}>{t("part-add-rule")}</Button>
         </div>
       </div>
       {draftProblem.value && <ProblemNote problem={draftProblem.value} onRetry={refresh} />}
+      <RoleNote deed="change-rules" />
       <PublishBar />
       {rules && rules.length > 0 && !rules.some(({ active }) => active) && <p class="notice">{t("rules-shadow")}</p>}
       <div class="rules-page">
@@ -93,7 +96,7 @@ function RuleRow({ rule, source }: { rule: Rule; source: Source | undefined }) {
     <tr data-rule={rule.id} data-off={rule.active ? undefined : "true"}>
       <td class="rules-on">
         <span class="check"><input
-          type="checkbox" role="switch" class="switch" checked={rule.active} disabled={busy} aria-label={t("rule-switch", { name: rule.name || rule.id })}
+          type="checkbox" role="switch" class="switch" checked={rule.active} disabled={busy || !may("change-rules")} aria-label={t("rule-switch", { name: rule.name || rule.id })}
           onChange={(event) => void turn(event.currentTarget.checked)}
         /></span>
       </td>
@@ -119,7 +122,7 @@ function NoRules() {
   return (
     <Empty icon="plus" title={t("rules-none-title")}>
       <p>{t("rules-none-text")}</p>
-      <Button look="main" icon="plus" onClick={() => go(edit("rule"))}>{t("part-add-rule")}</Button>
+      <Button needs="change-rules" look="main" icon="plus" onClick={() => go(edit("rule"))}>{t("part-add-rule")}</Button>
     </Empty>
   );
 }
@@ -138,7 +141,7 @@ function Named({ kind, rows }: { kind: "variable" | "list"; rows: [string, strin
     <section class="card" aria-labelledby={`${kind}-title`}>
       <div class="card-head">
         <h2 id={`${kind}-title`}>{t(`${kind}-title`)}</h2>
-        <span class="quiet"><Button look="bare" icon="plus" label={t(`part-add-${kind}`)} onClick={() => go(edit(kind))} /></span>
+        <span class="quiet"><Button needs="change-rules" look="bare" icon="plus" label={t(`part-add-${kind}`)} onClick={() => go(edit(kind))} /></span>
       </div>
       {rows.length === 0 && <p class="rules-none quiet">{t(`part-none-${kind}`)}</p>}
       <ul>

@@ -47,7 +47,7 @@ function Switch({ settings }: { settings: DraftSettings }) {
   return (
     <section class="card settings-switch" data-off={active ? undefined : "true"} aria-label={t("switch-title")}>
       <div><h2>{t(active ? "switch-now-on" : "switch-now-off")}</h2><p class="quiet">{t(active ? "switch-now-on-text" : "switch-now-off-text")}</p></div>
-      <Button look={active ? "danger" : "main"} onClick={() => ask(true)}>{t(active ? "switch-off" : "switch-on")}…</Button>
+      <Button needs="change-decision" look={active ? "danger" : "main"} onClick={() => ask(true)}>{t(active ? "switch-off" : "switch-on")}…</Button>
       {asking && (active ? <Confirm {...dialog} word={session.value?.shop.name ?? t("off")}>{words}</Confirm> : <FormDialog {...dialog}>{words}</FormDialog>)}
     </section>
   );
@@ -66,7 +66,7 @@ function DecisionForm({ settings }: { settings: DraftSettings }) {
   const code = land.trim().toUpperCase();
   return (
     <Form
-      class="card settings-form"
+      class="card settings-form" needs="change-decision"
       check={() => Object.fromEntries(numbers.filter(([, text]) => wholeNumber(text) === undefined).map(([pointer]) => [pointer, t("entry-bad-points")]))}
       send={async () => {
         const set = TYPES.map((type) => [type, wholeNumber(points[type] ?? "")] as const).filter(([, value]) => typeof value === "number");
@@ -103,7 +103,7 @@ function DecisionForm({ settings }: { settings: DraftSettings }) {
               <Field pointer="/time_zone" label={t("time-zone")} value={zone} options={zones} onInput={setZone} help={t("time-zone-help")} />
             </div>
           </section>
-          <div class="form-foot"><Button look="main" type="submit" busy={busy} disabled={busy}>{t("save-draft")}</Button></div>
+          <div class="form-foot"><Button needs="change-decision" look="main" type="submit" busy={busy} disabled={busy}>{t("save-draft")}</Button></div>
         </>
       )}
     </Form>

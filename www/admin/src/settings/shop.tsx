@@ -39,7 +39,7 @@ function ShopForm({ shop }: { shop: ShopSettings }) {
   );
   return (
     <Form
-      class="card settings-form"
+      class="card settings-form" needs="change-shop"
       check={() => Object.fromEntries([...HOURS, ...DAYS].filter((name) => wholeNumber(numbers[name]) === undefined).map((name) => [`/${name}`, t("bad-number")]))}
       send={async () => {
         const read = Object.fromEntries([...HOURS, ...DAYS].map((name) => [name, wholeNumber(numbers[name])])) as Record<Number, number | null>;
@@ -70,7 +70,7 @@ function ShopForm({ shop }: { shop: ShopSettings }) {
             <h2>{t("shop-kept")}</h2>
             <div class="form-pair">{DAYS.map(number)}</div>
           </section>
-          <div class="form-foot"><Button look="main" type="submit" busy={busy} disabled={busy}>{t("save")}</Button></div>
+          <div class="form-foot"><Button needs="change-shop" look="main" type="submit" busy={busy} disabled={busy}>{t("save")}</Button></div>
         </>
       )}
     </Form>

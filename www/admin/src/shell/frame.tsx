@@ -56,6 +56,11 @@ export function Frame({ waits, children }: Props) {
             </div>
           ))}
         </nav>
+        {session.value && (
+          <p class="bar-user cut" title={t("bar-user", { role: t(`role-${session.value.user.role}`) })}>
+            <Isolate text={session.value.user.name} /> <span class="quiet">· {t(`role-${session.value.user.role}`)}</span>
+          </p>
+        )}
         <div class="bar-tools">
           <Button look="bare" icon="keys" label={t("keys-button")} shortcut={keysOn.value ? "?" : ""} onClick={() => showKeys(true)} />
           <ThemeButton />

@@ -1,20 +1,21 @@
-import { keysOn } from "../keys";
+import { useState } from "preact/hooks";
+import { keysOn, keysShown } from "../keys";
 import { Dialog } from "../parts/dialog";
 import { t } from "../text";
 import "./keys-dialog.css";
 import { ITEMS } from "./nav";
 
-const KEYS = [["j", "next"], ["k", "previous"], ["Enter", "open"], ["u", "back"], ["r", "refresh"], ["x", "select"], ["b", "blacklist"], ["h", "hold"], ["/", "find"], ["f", "filters"], ["?", "keys"]] as const;
-
 export function KeysDialog({ onClose }: { onClose: () => void }) {
+  const [keys] = useState(keysShown); // as they were before the dialog stood in front of them
   return (
     <Dialog title={t("keys-title")} onClose={onClose}>
       <div class="dialog-body">
+        <h3>{t("keys-here")}</h3>
         <dl class="keys">
-          {KEYS.map(([key, does]) => (
+          {keys.map(([key, does]) => (
             <div>
               <dt><kbd>{key}</kbd></dt>
-              <dd>{t(`keys-${does}`)}</dd>
+              <dd>{does}</dd>
             </div>
           ))}
         </dl>

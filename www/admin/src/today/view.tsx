@@ -12,6 +12,7 @@ import { Isolate } from "../parts/isolate";
 import { Left } from "../parts/left";
 import { ProblemNote } from "../parts/problem";
 import { Time } from "../parts/time";
+import { ifMay } from "../roles";
 import { go, href, type Route } from "../route";
 import { t } from "../text";
 import type { Case, OpenHold, Today } from "../types";
@@ -39,7 +40,7 @@ let last: Loaded | null = null;
 
 export function TodayView() {
   const { data, problem, busy, reload } = useLoad("today", async (signal) => (last = await loadToday(signal)));
-  useKeys({ r: reload, e: takeNext });
+  useKeys({ r: reload, e: ifMay("take-case", takeNext) });
   const shown = data ?? last;
   return (
     <>
@@ -48,7 +49,7 @@ export function TodayView() {
         <span class="quiet today-date">{date(now.value)}</span>
         <div class="view-tools">
           <Button icon="refresh" label={t("refresh")} shortcut="r" busy={busy && shown !== null} onClick={reload} />
-          {shown && shown.today.cases.unassigned + shown.today.cases.window_over > 0 && <Button look="main" shortcut="e" onClick={takeNext}>{t("case-next")}</Button>}
+          {shown && shown.today.cases.unassigned + shown.today.cases.window_over > 0 && <Button needs="take-case" look="main" shortcut="e" onClick={takeNext}>{t("case-next")}</Button>}
         </div>
       </div>
       {problem && <ProblemNote problem={problem} onRetry={reload} />}
