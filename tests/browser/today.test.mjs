@@ -61,6 +61,9 @@ scenario("fourteen days are drawn, and can be read as a table", {}, async (page)
   assert.equal(cells.reduce((sum, [n]) => sum + n, 0), orders, "the table has what the picture says");
   assert.equal(cells.reduce((sum, [, n]) => sum + n, 0), held);
   assert.deepEqual(cells.slice(2, 9).map(([n]) => n), [2, 3, 4, 5, 6, 7, 8].map((day) => (day * 7) % 11));
+  await rows.nth(3).getByRole("link").click();
+  await page.getByRole("heading", { level: 1, name: "Orders" }).waitFor();
+  await page.waitForFunction((n) => document.querySelectorAll("table.orders a[data-row]").length === n, cells[3][0]);
 });
 
 scenario("a new shop is told what is missing, and where it is set up", {}, async (page) => {

@@ -1,5 +1,6 @@
 // Fourteen days of orders: bars, with what was held and marked of each day at their foot, and the same as a table.
 import { count, locale } from "../format";
+import { go, href, type RouteOf } from "../route";
 import { t } from "../text";
 import "./chart.css";
 import type { Day } from "./days";
@@ -16,6 +17,9 @@ function top(most: number): number {
 /** A day of the shop's calendar, which has no zone of its own any more. */
 const named = (key: string, more: Intl.DateTimeFormatOptions = {}): string =>
   new Intl.DateTimeFormat(locale, { timeZone: "UTC", day: "numeric", month: "short", ...more }).format(Date.parse(key));
+
+/** The orders of a day. */
+const ordersOf = ({ key }: Day): RouteOf<"orders"> => ({ view: "orders", from: key, to: key });
 
 const part = (day: Day, name: (typeof PARTS)[number]): number => (name === "fine" ? Math.max(0, day.orders - day.held - day.marked) : day[name]);
 
@@ -40,7 +44,7 @@ export function Chart({ days }: { days: Day[] }) {
         {days.map((day, index) => {
           let below = HEIGHT;
           return (
-            <g>
+            <g class="chart-day" onClick={() => go(ordersOf(day))}>
               <title>{t("chart-day", { day: named(day.key, { weekday: "long" }), orders: count(day.orders), held: count(day.held), marked: count(day.marked) })}</title>
               <rect class="chart-room" x={index * STEP} y="0" width={STEP} height={HEIGHT} />
               {PARTS.map((name) => {
@@ -62,7 +66,7 @@ export function Chart({ days }: { days: Day[] }) {
           </thead>
           <tbody>
             {[...days].reverse().map((day) => (
-              <tr><th scope="row">{named(day.key, { weekday: "short" })}</th>{[day.orders, day.held, day.marked].map((n) => <td class="number">{count(n)}</td>)}</tr>
+              <tr><th scope="row"><a href={href(ordersOf(day))}>{named(day.key, { weekday: "short" })}</a></th>{[day.orders, day.held, day.marked].map((n) => <td class="number">{count(n)}</td>)}</tr>
             ))}
           </tbody>
         </table>
