@@ -9,6 +9,7 @@ const row = (page, text) => page.locator("table.customers tbody tr", { hasText: 
 const search = (page) => page.getByRole("searchbox", { name: "E-mail, phone, name or customer id" });
 const soon = new Date(Date.now() + 3 * 86_400_000).toISOString().replace(/\.\d+/, "");
 const olga = { email: "olga@example.com", phone: "+48 511 222 333", place: { first_name: "Olga", last_name: "Wrona", city: "Gdynia" } };
+const ago = (seconds) => ({ placed_at: new Date(Date.now() - seconds * 1000).toISOString().replace(/\.\d+/, "") });
 let key;
 
 before(async () => {
@@ -70,7 +71,6 @@ scenario("a customer's page says whether the next order would pass, every reason
 });
 
 scenario("the keyboard walks customers, opens one, lists them, and the answer changes at once", {}, async (page) => {
-  const ago = (seconds) => ({ placed_at: new Date(Date.now() - seconds * 1000).toISOString().replace(/\.\d+/, "") });
   await shop.order({ id: "walk-1", ...ago(20), number: "#9301", email: "walk1@example.com", phone: "+48 522 000 001", place: { first_name: "Ewa", last_name: "Lis" } });
   await shop.order({ id: "walk-2", ...ago(10), number: "#9302", email: "walk2@example.com", phone: "+48 522 000 002", place: { first_name: "Adam", last_name: "Mak" } });
   await shop.send("PUT", "/v1/shop", { list_fields: ["email", "phone"] });
@@ -101,8 +101,8 @@ scenario("the keyboard walks customers, opens one, lists them, and the answer ch
 
 scenario("several customers are listed at once; who has nothing to be listed by is named", {}, async (page) => {
   await shop.send("PUT", "/v1/shop", { list_fields: ["email"] });
-  await shop.order({ id: "no-mail", number: "#9401", email: "", phone: "+48 533 000 001", place: { first_name: "Nina", last_name: "Bez" } });
-  await shop.order({ id: "has-mail", number: "#9402", email: "mail@example.com", phone: "+48 533 000 002", place: { first_name: "Iga", last_name: "Ma" } });
+  await shop.order({ id: "no-mail", ...ago(4), number: "#9401", email: "", phone: "+48 533 000 001", place: { first_name: "Nina", last_name: "Bez" } });
+  await shop.order({ id: "has-mail", ...ago(2), number: "#9402", email: "mail@example.com", phone: "+48 533 000 002", place: { first_name: "Iga", last_name: "Ma" } });
   await visit(page, shop, "#/customers");
   await row(page, "Iga Ma").getByRole("checkbox").check();
   await row(page, "Nina Bez").getByRole("checkbox").click({ modifiers: ["Shift"] });

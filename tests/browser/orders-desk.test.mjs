@@ -12,12 +12,13 @@ const box = (page, number) => row(page, number).getByRole("checkbox");
 const order = async (id) => (await shop.send("GET", `/v1/orders/${id}`)).order;
 const numbers = (page) => page.locator("table.orders tbody a[data-row]").allInnerTexts();
 const daysAgo = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+const moment = (secondsAgo) => new Date(Date.now() - secondsAgo * 1000).toISOString().replace(/\.\d+/, "");
 const placed = (day) => ({ placed_at: `${day}T12:00:00Z`, updated_at: `${day}T12:00:00Z` });
 
 before(async () => {
   await ready;
   await shop.entry({ fields: { email: "twenty@example.com" }, effect: "points", points: 20, reason: "moved often" });
-  for (let n = 1; n <= 6; n += 1) await shop.order({ id: `desk-${n}`, number: `#700${n}`, email: `desk${n}@example.com` });
+  for (let n = 1; n <= 6; n += 1) await shop.order({ id: `desk-${n}`, number: `#700${n}`, email: `desk${n}@example.com`, placed_at: moment(20 + n) });
   await shop.order({ id: "old-1", number: "#6001", ...placed(daysAgo(20)), email: "twenty@example.com" });
   await shop.order({ id: "old-2", number: "#6002", ...placed(daysAgo(21)) });
   await shop.order({ id: "formula", number: "=1+1", place: { first_name: "+44", last_name: HOSTILE.template, city: "@SUM(A1)" } });
