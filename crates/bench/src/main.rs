@@ -45,7 +45,7 @@ fn profile(stage: &str) -> ! {
     let size = match stage {
         "rules" => Size::of(Mix::A, 0, 10_000),
         "all" => Size::of(Mix::A, 100_000, 10_000),
-        _ => Size::of(Mix::A, 0, 0),
+        _ => Size::of(Mix::A, 1_000, 0),
     };
     let ours = Ours::new(ordergate_screening::Ruleset::compile(&size.draft()).unwrap());
     for _ in 0..200 {

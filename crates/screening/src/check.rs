@@ -116,7 +116,7 @@ pub fn check(order: &Order, facts: &Facts, ruleset: &Ruleset, now: Timestamp) ->
         ruleset.entries.matches(|needed| Subject::read(order, settings.default_country.as_deref(), &mailbox, needed), settings, now);
     let evaluation = Evaluation::new(order, facts, settings, &ruleset.rules.code, &mailbox);
     check.matches.extend(ruleset.rules.fired(&evaluation).map(|rule| Match {
-        source: format!("rule:{}", rule.id),
+        source: ["rule:", &rule.id].concat(),
         reason: rule.reason.clone(),
         points: rule.points,
         effect: rule.effect,

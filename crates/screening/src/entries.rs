@@ -136,7 +136,7 @@ impl Entries {
         for entry in self.changes.values().flatten().filter(|entry| live(entry.expires_at)) {
             if let Some(places) = subject.matched_by(entry) {
                 matches.push(Match {
-                    source: format!("entry:{}", entry.id),
+                    source: ["entry:", &entry.id].concat(),
                     reason: entry.reason.clone(),
                     points: points(entry.points, &entry.fields, settings),
                     effect: entry.effect,
@@ -154,7 +154,7 @@ impl Entries {
                     let Some(row) = segment.row(row).filter(|row| live(row.expires_at) && !hidden(&row.id)) else { continue };
                     let fields = fields_of(row.fields);
                     matches.push(Match {
-                        source: format!("entry:{}", row.id),
+                        source: ["entry:", &row.id].concat(),
                         reason: row.reason.to_owned(),
                         points: points(row.points, &fields, settings),
                         effect: row.effect,

@@ -24,7 +24,19 @@ impl Currency {
     pub fn from_code(text: &str) -> Option<Self> {
         let code: [u8; 3] = text.as_bytes().try_into().ok()?;
         let code = code.map(|byte| byte.to_ascii_uppercase());
-        let listed = |table: &str| table.split(' ').any(|known| known.as_bytes() == code);
+        // Codes of three letters with a space between, in alphabetical order.
+        let listed = |table: &str| {
+            let (mut from, mut to) = (0, (table.len() + 1) / 4);
+            while from < to {
+                let middle = usize::midpoint(from, to);
+                match table.as_bytes().get(middle * 4..middle * 4 + 3).map(|known| known.cmp(&code[..])) {
+                    Some(std::cmp::Ordering::Equal) => return true,
+                    Some(std::cmp::Ordering::Less) => from = middle + 1,
+                    _ => to = middle,
+                }
+            }
+            false
+        };
         let decimals = if listed(WITH_TWO) {
             2
         } else if listed(WITHOUT_DECIMALS) {

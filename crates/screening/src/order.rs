@@ -260,10 +260,10 @@ impl OrderJson {
             problems.push(Problem::new("/currency", format!("unknown currency `{}`; use an ISO 4217 code such as \"EUR\"", self.currency)));
             return Err(Invalid { problems });
         };
-        let total = amount(&self.total, currency, "/total", &mut problems);
+        let total = amount(&self.total, currency, || "/total".to_owned(), &mut problems);
         let mut lines = Vec::with_capacity(self.lines.len());
         for (index, line) in self.lines.into_iter().enumerate() {
-            let price = line.price.map(|price| amount(&price, currency, &format!("/lines/{index}/price"), &mut problems));
+            let price = line.price.map(|price| amount(&price, currency, || format!("/lines/{index}/price"), &mut problems));
             lines.push(Line {
                 sku: line.sku,
                 product: line.product,
@@ -341,11 +341,11 @@ impl OrderJson {
     }
 }
 
-fn amount(text: &str, currency: Currency, pointer: &str, problems: &mut Vec<Problem>) -> Option<Money> {
+fn amount(text: &str, currency: Currency, pointer: impl FnOnce() -> String, problems: &mut Vec<Problem>) -> Option<Money> {
     match Money::parse(text, currency) {
         Ok(money) => Some(money),
         Err(error) => {
-            problems.push(Problem::new(pointer, error.to_string()));
+            problems.push(Problem::new(pointer(), error.to_string()));
             None
         }
     }

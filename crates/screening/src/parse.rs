@@ -5,7 +5,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{DeserializeOwned, Error as _, MapAccess, Visitor};
+use serde::de::{DeserializeOwned, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::place::pointer_at;
@@ -60,11 +60,47 @@ pub(crate) fn escaped(key: &str) -> String {
 /// An optional text: absent, null, empty and blank are all missing. A NUL is refused, as no
 /// database column and no platform field can carry one.
 pub(crate) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    let text = Option::<String>::deserialize(deserializer)?;
-    match text {
-        Some(text) if text.contains('\0') => Err(D::Error::custom("must not contain a NUL character")),
-        Some(text) if text.trim().is_empty() => Ok(None),
-        text => Ok(text),
+    deserializer.deserialize_option(TextVisitor)
+}
+
+struct TextVisitor;
+
+impl TextVisitor {
+    /// Whether the text says anything; refused when no column could hold it.
+    fn is_filled<E: serde::de::Error>(text: &str) -> Result<bool, E> {
+        // A byte of a longer character is never 0.
+        if text.bytes().any(|byte| byte == 0) {
+            return Err(E::custom("must not contain a NUL character"));
+        }
+        Ok(text.bytes().next().is_some_and(|byte| byte.is_ascii_graphic()) || !text.trim().is_empty())
+    }
+}
+
+impl<'de> Visitor<'de> for TextVisitor {
+    type Value = Option<String>;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a string")
+    }
+
+    fn visit_none<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Self::is_filled(text)?.then(|| text.to_owned()))
+    }
+
+    fn visit_string<E: serde::de::Error>(self, text: String) -> Result<Self::Value, E> {
+        Ok(Self::is_filled(&text)?.then_some(text))
     }
 }
 

@@ -17,10 +17,31 @@ pub(crate) struct Subject {
     device: Option<String>,
 }
 
+/// Where a place stands in an order, in the contract's order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Spot {
+    Billing,
+    Shipping,
+    Line(usize),
+    /// The buyer's account, where the order has no address.
+    Customer,
+}
+
+impl Spot {
+    fn name(self) -> String {
+        match self {
+            Self::Billing => "billing".to_owned(),
+            Self::Shipping => "shipping".to_owned(),
+            Self::Line(index) => format!("lines[{index}]"),
+            Self::Customer => "customer".to_owned(),
+        }
+    }
+}
+
 /// Canonical form of one distinct place.
 struct PlaceKeys {
-    /// Where it stands: `billing`, `shipping`, `lines[i]`, `customer`, each with its rank.
-    names: Vec<(usize, String)>,
+    /// Where it stands.
+    spots: Vec<Spot>,
     first_name: Option<String>,
     last_name: Option<String>,
     full_name: Option<String>,
@@ -35,43 +56,42 @@ struct PlaceKeys {
 impl Subject {
     /// Reads of an order what entries with the `needed` atoms compare. Values are read in the country of their place, else of the billing or
     /// shipping address, else of the shop.
-    pub(crate) fn read(order: &Order, default_country: Option<&str>, mailbox: &Mailbox<'_>, needed: u32) -> Self {
+    pub(crate) fn read<'o>(order: &'o Order, default_country: Option<&str>, mailbox: &Mailbox<'_>, needed: u32) -> Self {
         let needs = |atoms: &[Atom]| atoms.iter().any(|atom| needed & atom.bit() != 0);
         let of = |place: &Place| place.country.as_deref().and_then(key::country);
         let home = of(&order.billing).or_else(|| of(&order.shipping)).or_else(|| default_country.and_then(key::country));
         // The order and its places mostly have one number.
-        let mut typed: Vec<(String, Option<String>)> = Vec::new();
+        let mut typed: Vec<(&str, Option<String>)> = Vec::new();
         let mut phones: Vec<Phone> = Vec::new();
-        let mut add_phone = |phone: &Option<String>, country: &Option<String>| {
+        let mut add_phone = |phone: &'o Option<String>, country: &Option<String>| {
             if let Some(phone) = phone
                 && needs(&[Atom::PhoneFull, Atom::PhoneBare, Atom::PhoneTail])
-                && !typed.iter().any(|(known, of)| known == phone && of == country)
+                && !typed.iter().any(|(known, of)| *known == phone && of == country)
             {
                 phones.extend(Phone::parse(phone, country.as_deref()));
-                typed.push((phone.clone(), country.clone()));
+                typed.push((phone, country.clone()));
             }
         };
         add_phone(&order.phone, &home);
-        let mut distinct: Vec<(&Place, Vec<(usize, String)>)> = Vec::new();
-        let own_places = [("billing".to_owned(), &order.billing), ("shipping".to_owned(), &order.shipping)].into_iter();
-        let line_places =
-            order.lines.iter().enumerate().filter_map(|(index, line)| Some((format!("lines[{index}]"), line.shipping.as_ref()?)));
-        for (rank, (name, place)) in own_places.chain(line_places).filter(|(_, place)| !place.is_empty()).enumerate() {
+        let mut distinct: Vec<(&Place, Vec<Spot>)> = Vec::new();
+        let own_places = [(Spot::Billing, &order.billing), (Spot::Shipping, &order.shipping)].into_iter();
+        let line_places = order.lines.iter().enumerate().filter_map(|(index, line)| Some((Spot::Line(index), line.shipping.as_ref()?)));
+        for (spot, place) in own_places.chain(line_places).filter(|(_, place)| !place.is_empty()) {
             match distinct.iter_mut().find(|(known, _)| *known == place) {
-                Some((_, names)) => names.push((rank, name)),
-                None => distinct.push((place, vec![(rank, name)])),
+                Some((_, spots)) => spots.push(spot),
+                None => distinct.push((place, vec![spot])),
             }
         }
-        let customer =
-            Place { first_name: order.customer.first_name.clone(), last_name: order.customer.last_name.clone(), ..Place::default() };
-        if distinct.is_empty() {
-            distinct.push((&customer, vec![(0, "customer".to_owned())]));
-        }
-        let mut places = Vec::with_capacity(distinct.len());
-        for (place, names) in distinct {
+        let mut places = Vec::with_capacity(distinct.len().max(1));
+        for (place, spots) in distinct {
             let country = of(place).or_else(|| home.clone());
             add_phone(&place.phone, &country);
-            places.push(PlaceKeys::read(names, place, country.as_deref(), needed));
+            places.push(PlaceKeys::read(spots, place, country.as_deref(), needed));
+        }
+        if places.is_empty() {
+            let customer =
+                Place { first_name: order.customer.first_name.clone(), last_name: order.customer.last_name.clone(), ..Place::default() };
+            places.push(PlaceKeys::read(vec![Spot::Customer], &customer, home.as_deref(), needed));
         }
         Self {
             places,
@@ -97,10 +117,10 @@ impl Subject {
 
     /// The names of distinct places, in the contract's order.
     pub(crate) fn names(&self, places: impl IntoIterator<Item = usize>) -> Vec<String> {
-        let mut names: Vec<&(usize, String)> =
-            places.into_iter().filter_map(|index| self.places.get(index)).flat_map(|place| &place.names).collect();
-        names.sort_unstable();
-        names.into_iter().map(|(_, name)| name.clone()).collect()
+        let mut spots: Vec<Spot> =
+            places.into_iter().filter_map(|index| self.places.get(index)).flat_map(|place| &place.spots).copied().collect();
+        spots.sort_unstable();
+        spots.into_iter().map(Spot::name).collect()
     }
 
     /// The fingerprints that segments are asked for; distinct places keep their index.
@@ -147,15 +167,22 @@ impl Subject {
 }
 
 impl PlaceKeys {
-    fn read(names: Vec<(usize, String)>, place: &Place, country: Option<&str>, needed: u32) -> Self {
+    fn read(spots: Vec<Spot>, place: &Place, country: Option<&str>, needed: u32) -> Self {
         let needs = |atom: Atom| needed & atom.bit() != 0;
         let read =
             |value: &Option<String>, atom: Atom, key: fn(&str) -> Option<String>| needs(atom).then(|| key(value.as_deref()?)).flatten();
+        let name =
+            |value: &Option<String>, atom: Atom| (needs(atom) || needs(Atom::FullName)).then(|| key::name(value.as_deref()?)).flatten();
+        let (first_name, last_name) = (name(&place.first_name, Atom::FirstName), name(&place.last_name, Atom::LastName));
         Self {
-            names,
-            first_name: read(&place.first_name, Atom::FirstName, key::name),
-            last_name: read(&place.last_name, Atom::LastName, key::name),
-            full_name: needs(Atom::FullName).then(|| key::full_name(place.first_name.as_deref(), place.last_name.as_deref())).flatten(),
+            spots,
+            full_name: first_name
+                .as_deref()
+                .zip(last_name.as_deref())
+                .filter(|_| needs(Atom::FullName))
+                .map(|(first, last)| key::both_names(first, last)),
+            first_name: first_name.filter(|_| needs(Atom::FirstName)),
+            last_name: last_name.filter(|_| needs(Atom::LastName)),
             address: if needs(Atom::Street) || needs(Atom::Number) {
                 StreetAddress::parse(place.street.as_deref(), place.street2.as_deref(), place.house_number.as_deref(), country)
             } else {

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::entry::Entry;
 use crate::index::atom::{Atom, FieldSet, Fingerprints};
-use crate::index::layout::{HEADER, Header, MAGIC, SEGMENT_FORMAT, bucket, expiry_base, filter_bit};
+use crate::index::layout::{
+    HEADER, Header, MAGIC, SEGMENT_FORMAT, bucket, expiry_width, filter_bit, least_of, number_width, packed_expiry,
+};
 use crate::index::segment::{HEAP, digest, pack, shape_of};
 use crate::{NORMALISER_VERSION, Timestamp};
 
@@ -17,7 +19,7 @@ pub(crate) struct Pending {
     pub(crate) number: u64,
     pub(crate) prefix: u8,
     pub(crate) id: u32,
-    pub(crate) packed: u16,
+    pub(crate) term: u16,
     pub(crate) shape: u16,
     pub(crate) reason: u32,
     /// `None` is never.
@@ -33,6 +35,8 @@ pub(crate) struct SegmentBuilder {
     /// Fingerprints of values that occur in combinations.
     pub(crate) partners: Vec<u64>,
     pub(crate) shapes: Interned<u16>,
+    /// Effects with points, packed.
+    pub(crate) terms: Interned<u16>,
     pub(crate) reasons: Interned<String>,
     pub(crate) prefixes: Interned<String>,
     pub(crate) touched: BTreeSet<String>,
@@ -77,6 +81,13 @@ impl<T: Ord + Clone> Interned<T> {
     }
 }
 
+impl Interned<u16> {
+    /// The index of a value, of which there are no more than fit.
+    pub(crate) fn short(&mut self, value: u16) -> u16 {
+        u16::try_from(self.index(&value)).unwrap_or(u16::MAX)
+    }
+}
+
 impl SegmentBuilder {
     /// A builder of entries whose values were read in this country.
     pub(crate) fn new(country: Option<&str>) -> Self {
@@ -90,8 +101,8 @@ impl SegmentBuilder {
             number: 0,
             prefix,
             id,
-            packed: pack(entry.effect, entry.points),
-            shape: u16::try_from(self.shapes.index(&shape_of(&entry.fields))).unwrap_or(u16::MAX),
+            term: self.terms.short(pack(entry.effect, entry.points)),
+            shape: self.shapes.short(shape_of(&entry.fields)),
             reason: self.reasons.index(entry.reason.as_str()),
             expires_at: entry.expires_at,
         };
@@ -159,7 +170,9 @@ impl SegmentBuilder {
     pub(crate) fn write(mut self, filter_of_partners: &[u8], partner_bits: usize) -> Vec<u8> {
         self.rows.sort_unstable();
         let rows = self.rows.len();
-        let (shapes, reasons, prefixes) = (self.shapes.in_order(), self.reasons.in_order(), self.prefixes.in_order());
+        let (shapes, terms) = (self.shapes.in_order(), self.terms.in_order());
+        let (reasons, prefixes) = (self.reasons.in_order(), self.prefixes.in_order());
+        let buckets = (rows / 8).max(1);
         let width = |count: usize| {
             if count <= 1 << 8 {
                 1
@@ -174,14 +187,17 @@ impl SegmentBuilder {
         let header = Header {
             digest: 0,
             country: self.country,
+            number_width: number_width(buckets),
             shape_width: width(shapes.len()),
             reason_width: width(reasons.len()),
-            expiry_width: expiry_width(&self.rows),
+            term_width: width(terms.len()),
+            expiry_width: expiry_width(self.rows.iter().filter_map(|row| row.expires_at)),
             rows,
             sets: self.sets.len(),
-            buckets: (rows / 8).max(1),
+            buckets,
             partner_bits,
             shapes: shapes.len(),
+            terms: terms.len(),
             reasons: reasons.len(),
             prefixes: prefixes.len(),
             touched: self.touched.len(),
@@ -193,7 +209,10 @@ impl SegmentBuilder {
             out.extend_from_slice(&set.atoms.to_le_bytes());
             out.push(set.network);
         }
-        self.rows.iter().for_each(|row| out.extend_from_slice(&row.number.to_le_bytes()));
+        self.rows.iter().for_each(|row| {
+            let distance = row.number - least_of(bucket(row.number, buckets), buckets);
+            out.extend(distance.to_le_bytes().iter().take(header.number_width));
+        });
         write_directory(&mut out, &self.rows, header.buckets);
         let mut filter = vec![0u8; rows];
         self.rows.iter().for_each(|row| set_bit(&mut filter, filter_bit(row.number, header.filter_bits())));
@@ -202,17 +221,16 @@ impl SegmentBuilder {
         self.partners.iter().for_each(|fingerprint| out.extend_from_slice(&fingerprint.to_le_bytes()));
         self.rows.iter().for_each(|row| out.extend(row.shape.to_le_bytes().iter().take(header.shape_width)));
         self.rows.iter().for_each(|row| out.extend(row.reason.to_le_bytes().iter().take(header.reason_width)));
-        self.rows.iter().for_each(|row| out.extend_from_slice(&row.packed.to_le_bytes()));
-        let base = expiry_base(header.expiry_width);
+        self.rows.iter().for_each(|row| out.extend(row.term.to_le_bytes().iter().take(header.term_width)));
         self.rows.iter().for_each(|row| {
-            let expiry = row.expires_at.map_or(0, |end| end.as_millis() - base + 1);
+            let expiry = packed_expiry(row.expires_at, header.expiry_width);
             out.extend(expiry.to_le_bytes().iter().take(header.expiry_width));
         });
         self.rows.iter().for_each(|row| {
             let [a, b, c, d] = row.id.to_le_bytes();
             out.extend_from_slice(&[row.prefix, a, b, c, d]);
         });
-        shapes.iter().for_each(|shape| out.extend_from_slice(&shape.to_le_bytes()));
+        shapes.iter().chain(&terms).for_each(|table| out.extend_from_slice(&table.to_le_bytes()));
         let texts: Vec<&str> = reasons.into_iter().chain(prefixes).chain(&self.touched).map(String::as_str).collect();
         let mut at = u32::try_from(self.heap.len()).unwrap_or(u32::MAX);
         for text in &texts {
@@ -284,23 +302,17 @@ pub(crate) fn country_code(country: Option<&str>) -> [u8; 2] {
     country.and_then(|country| country.as_bytes().try_into().ok()).unwrap_or(*b"  ")
 }
 
-/// Five bytes when every expiry lies in the 34 years after 2020, else seven.
-fn expiry_width(rows: &[Pending]) -> usize {
-    let near = |end: Timestamp| (0..(1 << 40) - 1).contains(&(end.as_millis() - expiry_base(5)));
-    if rows.iter().filter_map(|row| row.expires_at).all(near) { 5 } else { 7 }
-}
-
 fn write_header(out: &mut Vec<u8>, header: &Header) {
     out.extend_from_slice(MAGIC);
     out.extend_from_slice(&SEGMENT_FORMAT.to_le_bytes());
     out.extend_from_slice(&NORMALISER_VERSION.to_le_bytes());
     out.extend_from_slice(&header.digest.to_le_bytes());
     out.extend_from_slice(&header.country);
-    out.push(u8::try_from(header.shape_width).unwrap_or(0));
-    out.push(u8::try_from(header.reason_width).unwrap_or(0));
-    out.push(u8::try_from(header.expiry_width).unwrap_or(0));
-    out.extend_from_slice(&[0; 3]);
-    let texts = [header.reasons, header.prefixes, header.touched, header.partner_list];
+    for width in [header.number_width, header.shape_width, header.reason_width, header.term_width, header.expiry_width] {
+        out.push(u8::try_from(width).unwrap_or(0));
+    }
+    out.push(0);
+    let texts = [header.reasons, header.prefixes, header.touched, header.terms, header.partner_list];
     for count in [header.rows, header.sets, header.buckets, header.partner_bits, header.shapes].into_iter().chain(texts) {
         out.extend_from_slice(&u32::try_from(count).unwrap_or(u32::MAX).to_le_bytes());
     }

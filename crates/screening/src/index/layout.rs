@@ -2,30 +2,33 @@
 //!
 //! ```text
 //! header      magic "OGSEGMNT", format u32, normaliser u32, digest u64 (XXH64 of all behind the
-//!             header), country [u8; 2], widths of shapes, reasons and expiries u8 x 3, zero u8 x 3,
-//!             counts u32 x 9
+//!             header), country [u8; 2], widths of numbers, shapes, reasons, terms and expiries
+//!             u8 x 5, zero u8, counts u32 x 10
 //! sets        rows of {atoms u32, network u8}: which field sets occur
-//! numbers     u64 x rows, sorted: the entries' numbers
+//! numbers     6 to 8 bytes x rows, sorted: how far the entries' numbers lie behind their bucket's least
 //! directory   u32 x (buckets + 1): where the numbers of a bucket begin
 //! filter      8 bits a row: a number whose bit is not set is not there
 //! partners    8 bits a value that occurs in combinations: a value whose bit is not set is in none;
 //!             then, in segments with few of them, the values' fingerprints, u64 each, for merging
 //! shapes      u8 or u16 x rows: index into shape table; reasons likewise, 1 to 4 bytes
-//! points      u16 x rows: effect and points
-//! expiries    5 bytes x rows: milliseconds since 2020 plus one, 7 since the year 0 when one lies
-//!             outside 2020 to 2054; 0 is never
+//! terms       u8 or u16 x rows: index into the table of effects with points
+//! expiries    nothing where none expires, else x rows 4 bytes: seconds since 2020 plus one, 5 bytes:
+//!             milliseconds since 2020, or 7: milliseconds since the year 0; 0 is never
 //! ids         5 bytes x rows: prefix index and number, or 255 and offset into the heap
-//! tables      shapes (u16 each); where reasons, prefixes and touched ids begin in the heap (u32 each)
+//! tables      shapes and terms (u16 each); where reasons, prefixes and touched ids begin in the heap
+//!             (u32 each)
 //! heap        ids that are no prefix and number (length u16 before each), then those texts
 //! ```
 
 use std::fmt;
 
+use crate::Timestamp;
+
 /// Version of a segment's bytes that this engine writes, and the newest it reads.
 pub const SEGMENT_FORMAT: u32 = 1;
 
 pub(crate) const MAGIC: &[u8; 8] = b"OGSEGMNT";
-pub(crate) const HEADER: usize = 8 + 4 + 4 + 8 + 8 + 9 * 4;
+pub(crate) const HEADER: usize = 8 + 4 + 4 + 8 + 8 + 10 * 4;
 
 /// Why bytes are not a segment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,8 +84,10 @@ impl std::error::Error for SegmentError {}
 pub(crate) struct Header {
     pub(crate) digest: u64,
     pub(crate) country: [u8; 2],
+    pub(crate) number_width: usize,
     pub(crate) shape_width: usize,
     pub(crate) reason_width: usize,
+    pub(crate) term_width: usize,
     pub(crate) expiry_width: usize,
     pub(crate) rows: usize,
     pub(crate) sets: usize,
@@ -93,6 +98,7 @@ pub(crate) struct Header {
     /// Prefixes of ids, then ids that replace or remove entries of older segments.
     pub(crate) prefixes: usize,
     pub(crate) touched: usize,
+    pub(crate) terms: usize,
     /// Fingerprints behind the partners' bits; 0 in a segment with many.
     pub(crate) partner_list: usize,
 }
@@ -108,10 +114,11 @@ pub(crate) struct Parts {
     pub(crate) partner_list: usize,
     pub(crate) shape_column: usize,
     pub(crate) reason_column: usize,
-    pub(crate) points: usize,
+    pub(crate) term_column: usize,
     pub(crate) expiries: usize,
     pub(crate) ids: usize,
     pub(crate) shape_table: usize,
+    pub(crate) term_table: usize,
     pub(crate) texts: usize,
     pub(crate) heap: usize,
 }
@@ -137,32 +144,79 @@ impl Header {
         let rows = |width: usize| self.rows.saturating_mul(width);
         Parts {
             sets: next(self.sets.saturating_mul(5)),
-            numbers: next(rows(8)),
+            numbers: next(rows(self.number_width)),
             directory: next(self.buckets.saturating_add(1).saturating_mul(4)),
             filter: next(self.rows),
             partners: next(self.partner_bits.div_ceil(8)),
             partner_list: next(self.partner_list.saturating_mul(8)),
             shape_column: next(rows(self.shape_width)),
             reason_column: next(rows(self.reason_width)),
-            points: next(rows(2)),
+            term_column: next(rows(self.term_width)),
             expiries: next(rows(self.expiry_width)),
             ids: next(rows(5)),
             shape_table: next(self.shapes.saturating_mul(2)),
+            term_table: next(self.terms.saturating_mul(2)),
             texts: next(self.texts().saturating_mul(4)),
             heap: next(0),
         }
     }
 }
 
-/// The time that expiries of this width count from, in milliseconds since 1970.
-pub(crate) fn expiry_base(width: usize) -> i64 {
-    if width == 5 { 1_577_836_800_000 } else { -62_167_219_200_000 }
+/// 2020-01-01 and the year 0, in milliseconds since 1970.
+const SINCE_2020: i64 = 1_577_836_800_000;
+const SINCE_ZERO: i64 = -62_167_219_200_000;
+
+/// Bytes that these expiries take, each.
+pub(crate) fn expiry_width(expiries: impl Iterator<Item = Timestamp>) -> usize {
+    let least = |end: Timestamp| {
+        let millis = end.as_millis() - SINCE_2020;
+        match millis {
+            _ if (0..(1 << 32) - 1).contains(&(millis / 1000)) && millis >= 0 && millis % 1000 == 0 => 4,
+            _ if (0..(1 << 40) - 1).contains(&millis) => 5,
+            _ => 7,
+        }
+    };
+    // Every time of four bytes can be written in five, and those in seven.
+    expiries.map(least).max().unwrap_or(0)
+}
+
+/// An expiry as its column has it.
+pub(crate) fn packed_expiry(end: Option<Timestamp>, width: usize) -> i64 {
+    let Some(end) = end.map(Timestamp::as_millis) else { return 0 };
+    1 + match width {
+        4 => (end - SINCE_2020) / 1000,
+        5 => end - SINCE_2020,
+        _ => end - SINCE_ZERO,
+    }
+}
+
+/// What [`packed_expiry`] wrote.
+pub(crate) fn expiry(packed: i64, width: usize) -> Option<Timestamp> {
+    let since = packed.checked_sub(1).filter(|since| *since >= 0)?;
+    Some(Timestamp::from_millis(match width {
+        4 => since * 1000 + SINCE_2020,
+        5 => since + SINCE_2020,
+        _ => since + SINCE_ZERO,
+    }))
 }
 
 /// Which of `buckets` a number lies in; grows with the number, so that sorted numbers stay together.
 pub(crate) fn bucket(number: u64, buckets: usize) -> usize {
     let high = number >> 32;
     usize::try_from((high * u64::try_from(buckets).unwrap_or(0)) >> 32).unwrap_or(0)
+}
+
+/// The least number of a bucket.
+pub(crate) fn least_of(bucket: usize, buckets: usize) -> u64 {
+    let (bucket, buckets) = (u64::try_from(bucket).unwrap_or(0), u64::try_from(buckets).unwrap_or(1).max(1));
+    (bucket << 32).div_ceil(buckets) << 32
+}
+
+/// Bytes that the distance of a number from its bucket's least takes, at most eight.
+pub(crate) fn number_width(buckets: usize) -> usize {
+    // No bucket has more of the high halves than this; each has all low halves.
+    let high = (1u64 << 32).div_ceil(u64::try_from(buckets).unwrap_or(1).max(1));
+    (4..8).find(|width| high <= 1 << (8 * (width - 4))).unwrap_or(8)
 }
 
 /// Which bit of a filter of `bits` a number has.

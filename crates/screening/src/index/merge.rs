@@ -20,8 +20,8 @@ pub(crate) fn merge(older: &Segment, newer: &Segment, is_oldest: bool) -> Option
     }
     let mut rows = Vec::with_capacity(older.rows() + newer.rows());
     for (segment, replaced_by) in [(older, Some(newer)), (newer, None)] {
-        for index in 0..segment.rows() {
-            let (Some(number), Some(row)) = (segment.row_number(index), segment.row(index)) else { continue };
+        for (index, number) in segment.numbers() {
+            let Some(row) = segment.row(index) else { continue };
             if replaced_by.is_some_and(|newer| newer.touches(&row.id)) {
                 continue;
             }
@@ -78,8 +78,8 @@ impl SegmentBuilder {
             number,
             prefix,
             id,
-            packed: pack(row.effect, row.points),
-            shape: u16::try_from(self.shapes.index(&row.fields)).unwrap_or(u16::MAX),
+            term: self.terms.short(pack(row.effect, row.points)),
+            shape: self.shapes.short(row.fields),
             reason: self.reasons.index(row.reason),
             expires_at: row.expires_at,
         }

@@ -1,10 +1,12 @@
 //! A segment of entries, read in place.
 
+use std::ops::Range;
+
 use crate::bytes::{Bytes, u32_at, u64_at};
 use crate::checksum::checksum;
 use crate::entry::{Effect, Field};
 use crate::index::atom::FieldSet;
-use crate::index::layout::{HEADER, Header, MAGIC, Parts, SEGMENT_FORMAT, SegmentError, bucket, expiry_base, filter_bit, number};
+use crate::index::layout::{HEADER, Header, MAGIC, Parts, SEGMENT_FORMAT, SegmentError, bucket, expiry, filter_bit, least_of, number};
 use crate::{NORMALISER_VERSION, Timestamp};
 
 /// Entries as flat bytes: validated once when opened, searched in place.
@@ -126,22 +128,37 @@ impl Segment {
         if !self.bit(self.parts.filter, filter_bit(wanted, self.header.filter_bits())) {
             return;
         }
-        let at = self.parts.directory + bucket(wanted, self.header.buckets) * 4;
-        let range = u32_at(&self.bytes, at).zip(u32_at(&self.bytes, at + 4));
-        let Some((begin, end)) = range.and_then(|(begin, end)| Some((usize::try_from(begin).ok()?, usize::try_from(end).ok()?))) else {
-            return;
-        };
-        for row in begin..end {
-            match self.row_number(row) {
-                Some(number) if number == wanted => found(row),
-                Some(number) if number < wanted => {}
+        let bucket = bucket(wanted, self.header.buckets);
+        let distance = wanted.wrapping_sub(least_of(bucket, self.header.buckets));
+        for row in self.rows_of(bucket) {
+            match self.distance(row) {
+                Some(found_distance) if found_distance == distance => found(row),
+                Some(nearer) if nearer < distance => {}
                 _ => return,
             }
         }
     }
 
-    pub(crate) fn row_number(&self, row: usize) -> Option<u64> {
-        u64_at(&self.bytes, self.parts.numbers + row * 8)
+    /// Every row with its number, sorted by number.
+    pub(crate) fn numbers(&self) -> impl Iterator<Item = (usize, u64)> {
+        (0..self.header.buckets).flat_map(move |bucket| {
+            let least = least_of(bucket, self.header.buckets);
+            self.rows_of(bucket).filter_map(move |row| Some((row, least.wrapping_add(self.distance(row)?))))
+        })
+    }
+
+    /// The rows of a bucket.
+    fn rows_of(&self, bucket: usize) -> Range<usize> {
+        let at = self.parts.directory + bucket * 4;
+        let range = u32_at(&self.bytes, at).zip(u32_at(&self.bytes, at + 4));
+        range.and_then(|(begin, end)| Some(usize::try_from(begin).ok()?..usize::try_from(end).ok()?)).unwrap_or_default()
+    }
+
+    /// How far a row's number lies behind the least of its bucket.
+    fn distance(&self, row: usize) -> Option<u64> {
+        let width = self.header.number_width;
+        // What stands behind the numbers is read along and masked.
+        Some(u64_at(&self.bytes, self.parts.numbers + row * width)? & (u64::MAX >> (64 - 8 * width)))
     }
 
     /// What the entry of a row says; `None` for a row that is not there.
@@ -153,14 +170,15 @@ impl Segment {
         let index = |value: u64| usize::try_from(value).ok();
         let shape = index(cell(self.parts.shape_column, self.header.shape_width)?)?;
         let reason = index(cell(self.parts.reason_column, self.header.reason_width)?)?;
-        let (effect, points) = unpack(u16::try_from(cell(self.parts.points, 2)?).ok()?)?;
-        let expiry = i64::try_from(cell(self.parts.expiries, self.header.expiry_width)?).ok()?;
+        let term = index(cell(self.parts.term_column, self.header.term_width)?)?;
+        let (effect, points) = unpack(u16::try_from(number(&self.bytes, self.parts.term_table + term * 2, 2)?).ok()?)?;
+        let packed = i64::try_from(cell(self.parts.expiries, self.header.expiry_width)?).ok()?;
         Some(Row {
             id: self.id(row)?,
             reason: self.text(reason)?,
             effect,
             points,
-            expires_at: (expiry > 0).then(|| Timestamp::from_millis(expiry - 1 + expiry_base(self.header.expiry_width))),
+            expires_at: expiry(packed, self.header.expiry_width),
             fields: u16::try_from(number(&self.bytes, self.parts.shape_table + shape * 2, 2)?).ok()?,
         })
     }
@@ -257,12 +275,14 @@ fn read_header(bytes: &[u8]) -> Result<Header, SegmentError> {
     }
     let small: [u8; 8] = bytes.get(24..).and_then(|rest| rest.first_chunk().copied()).ok_or_else(short)?;
     let count = |index: usize| u32_at(bytes, 32 + index * 4).and_then(|count| usize::try_from(count).ok()).ok_or_else(short);
-    let [first, second, shape_width, reason_width, expiry_width, ..] = small;
+    let [first, second, number_width, shape_width, reason_width, term_width, expiry_width, _] = small;
     let header = Header {
         digest: u64_at(bytes, 16).ok_or_else(short)?,
         country: [first, second],
+        number_width: usize::from(number_width),
         shape_width: usize::from(shape_width),
         reason_width: usize::from(reason_width),
+        term_width: usize::from(term_width),
         expiry_width: usize::from(expiry_width),
         rows: count(0)?,
         sets: count(1)?,
@@ -272,9 +292,11 @@ fn read_header(bytes: &[u8]) -> Result<Header, SegmentError> {
         reasons: count(5)?,
         prefixes: count(6)?,
         touched: count(7)?,
-        partner_list: count(8)?,
+        terms: count(8)?,
+        partner_list: count(9)?,
     };
-    if header.shape_width > 2 || header.reason_width > 4 || header.expiry_width > 7 {
+    let columns = header.shape_width > 2 || header.reason_width > 4 || header.term_width > 2 || header.expiry_width > 7;
+    if columns || !(1..=8).contains(&header.number_width) {
         return Err(SegmentError::Broken("columns"));
     }
     Ok(header)

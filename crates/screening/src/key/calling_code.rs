@@ -5,7 +5,7 @@
 //! dials. `trunk` is a list of prefixes in front of national numbers, `-` for none, `=` where a
 //! leading zero belongs to the number (Italy).
 
-use super::lines::{Lines, lines, pair};
+use super::lines::{Lines, lines, longest_begin, pair};
 
 static CODES: Lines = lines!("calling_codes.txt");
 
@@ -44,12 +44,11 @@ impl Plan {
     /// The plan of a number in international form, without its plus.
     pub(super) fn of_number(digits: &str) -> Option<Self> {
         // Countries that share a code are told apart by up to six digits.
-        let plus = format!("+{}", digits.get(..digits.len().min(6))?);
-        let country = (2..=plus.len()).rev().find_map(|length| {
-            let begin = plus.get(..length)?;
-            Some(pair(&CODES, begin)?.1)
-        })?;
-        Self::of_country(country)
+        let mut plus = [b'+'; 7];
+        let length = digits.len().min(6);
+        plus.get_mut(1..=length)?.copy_from_slice(digits.as_bytes().get(..length)?);
+        let begin = std::str::from_utf8(plus.get(..=length)?).ok()?;
+        Self::of_country(longest_begin(&CODES, begin)?.1)
     }
 
     /// Whether a leading zero belongs to the number.

@@ -48,6 +48,7 @@ pub use email::{Email, email_domain};
 pub use email_provider::DISPOSABLE_DATA;
 pub use fold::{folded, plain};
 pub use ip::{IpKey, IpRange};
+pub(crate) use names::both_names;
 pub use names::{city, full_name, name};
 pub use phone::Phone;
 pub use postcode::Postcode;

@@ -21,16 +21,28 @@ pub fn name(text: &str) -> Option<String> {
 /// The order-free key of given and family name: the words of both, sorted. `("Kowalski", "Jan")`
 /// and `("Jan", "Kowalski")` are one key; `None` unless both are there.
 pub fn full_name(first: Option<&str>, last: Option<&str>) -> Option<String> {
-    let (first, last) = (name(first?)?, name(last?)?);
+    Some(both_names(&name(first?)?, &name(last?)?))
+}
+
+/// [`full_name`] of two keys of names.
+pub(crate) fn both_names(first: &str, last: &str) -> String {
+    let one_word = |name: &str| !name.as_bytes().contains(&b' ');
+    if one_word(first) && one_word(last) {
+        let (before, behind) = if first <= last { (first, last) } else { (last, first) };
+        return [before, " ", behind].concat();
+    }
     let mut words: Vec<&str> = first.split(' ').chain(last.split(' ')).collect();
     words.sort_unstable();
-    Some(words.join(" "))
+    words.join(" ")
 }
 
 /// The key of a city: [`name`], with a saint before the name always written `st` and `ste`.
 /// `"Saint-Étienne"` and `"St. Etienne"` are one city.
 pub fn city(text: &str) -> Option<String> {
     let name = name(text)?;
+    if !name.starts_with('s') && !name.contains(" s") {
+        return Some(name);
+    }
     let mut words = name.split(' ').peekable();
     let mut out = Vec::new();
     while let Some(word) = words.next() {

@@ -30,7 +30,7 @@ impl Phone {
         if typed.digits.len() < FEWEST || typed.digits.bytes().all(|byte| byte == b'0') {
             return None;
         }
-        let country = country.and_then(super::country);
+        let country = country.and_then(super::country::code);
         let found = typed.understood(country.as_deref().and_then(Plan::of_country));
         let digits = found.as_ref().map_or(typed.digits.trim_start_matches('0'), |(_, digits)| digits.as_str());
         let last9 = digits.len().checked_sub(9).and_then(|from| digits.get(from..)).map(str::to_owned);

@@ -16,7 +16,7 @@ impl Postcode {
     /// Reads a postcode as typed; `country` is an ISO 3166-1 alpha-2 code. The country's own prefix
     /// is dropped (`PL-23-723`, `D-38964`). `None` when no letter or digit is left.
     pub fn parse(raw: &str, country: Option<&str>) -> Option<Self> {
-        let country = country.and_then(super::country);
+        let country = country.and_then(super::country::code);
         let country = country.as_deref();
         let mut full: String = spaced(raw, |_| false).split(' ').collect::<String>().to_ascii_uppercase();
         loop {

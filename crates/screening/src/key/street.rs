@@ -29,7 +29,7 @@ impl StreetAddress {
     /// gives what is still missing: the flat, the number, or, when the first line has no number (a
     /// company, "c/o"), street and number.
     pub fn parse(street: Option<&str>, street2: Option<&str>, house_number: Option<&str>, country: Option<&str>) -> Self {
-        let number_first = country.and_then(super::country).is_some_and(|country| is_number_first(&country));
+        let number_first = country.and_then(super::country::code).is_some_and(|country| is_number_first(&country));
         let mut line = street.map(|street| read(street, number_first)).unwrap_or_default();
         let field = house_number.map(|field| read_number(field).0).unwrap_or_default();
         let second = street2.map(|street2| match read_number(street2) {

@@ -58,7 +58,33 @@ impl Decimal {
         (scale <= 36).then(|| Self::new(mantissa, scale))
     }
 
+    /// Mantissa and scale, where the mantissa fits 64 bits.
+    pub(super) fn short(self) -> Option<(i64, u32)> {
+        Some((i64::try_from(self.mantissa).ok()?, self.scale))
+    }
+
+    /// Whether this number does not reach a limit written as [`short`](Self::short): is below it where
+    /// it should lie `above`, above it where not. A limit of too many decimals is reached by none.
+    pub(super) fn is_beyond(self, (mantissa, scale): (i64, u32), above: bool) -> bool {
+        let mantissa = i128::from(mantissa);
+        let order = if scale == self.scale {
+            self.mantissa.cmp(&mantissa)
+        } else {
+            let Some(limit) = Self::of_parts(mantissa, scale) else { return true };
+            self.cmp(&limit)
+        };
+        if above { order.is_lt() } else { order.is_gt() }
+    }
+
     fn new(mut mantissa: i128, mut scale: u32) -> Self {
+        // Nearly every number fits 64 bits, which divide many times faster.
+        if let Ok(mut short) = i64::try_from(mantissa) {
+            while scale > 0 && short % 10 == 0 {
+                short /= 10;
+                scale -= 1;
+            }
+            return Self { mantissa: i128::from(short), scale };
+        }
         while scale > 0 && mantissa % 10 == 0 {
             mantissa /= 10;
             scale -= 1;
@@ -115,7 +141,12 @@ impl Decimal {
 
     /// The mantissa this number has with `scale` decimals, if it fits.
     fn aligned(self, scale: u32) -> Option<i128> {
-        if scale == self.scale { Some(self.mantissa) } else { self.mantissa.checked_mul(10i128.checked_pow(scale - self.scale)?) }
+        if scale == self.scale {
+            return Some(self.mantissa);
+        }
+        let more = scale - self.scale;
+        let short = i64::try_from(self.mantissa).ok().zip(10i64.checked_pow(more)).and_then(|(mantissa, unit)| mantissa.checked_mul(unit));
+        short.map(i128::from).or_else(|| self.mantissa.checked_mul(10i128.checked_pow(more)?))
     }
 }
 

@@ -45,7 +45,7 @@ pub(super) struct Index {
     /// Places by hash: an open-addressed table, 16 bytes each: hash, and where in the files its rules
     /// begin and end.
     places: Bytes,
-    /// 24 bytes each: a limit (mantissa and scale) and a rule, sorted within each place so that the
+    /// 16 bytes each: a limit (mantissa and scale) and a rule, sorted within each place so that the
     /// rules an order reaches come first.
     filed: Bytes,
     /// Rules that nothing can be asked for.
@@ -121,7 +121,8 @@ impl Index {
             let count = |files: &Vec<u8>| u32::try_from(files.len() / FILED).unwrap_or(u32::MAX);
             let begin = count(&files);
             for (limit, rule) in rules {
-                let (mantissa, scale) = limit.parts();
+                // A limit of more digits than anything costs lets everything through to the test.
+                let (mantissa, scale) = limit.short().unwrap_or((if above { i64::MIN } else { i64::MAX }, 0));
                 files.extend_from_slice(&mantissa.to_le_bytes());
                 files.extend_from_slice(&scale.to_le_bytes());
                 files.extend_from_slice(&rule.to_le_bytes());
@@ -171,7 +172,7 @@ impl Index {
             };
             for at in self.place(place).unwrap_or_default() {
                 let Some((limit, rule)) = self.filed(at) else { break };
-                if reach.is_some_and(|(number, above)| if above { limit > number } else { limit < number }) {
+                if reach.is_some_and(|(number, above)| number.is_beyond(limit, above)) {
                     break;
                 }
                 found.push(rule);
@@ -203,10 +204,9 @@ impl Index {
         None
     }
 
-    fn filed(&self, at: usize) -> Option<(Decimal, u32)> {
+    fn filed(&self, at: usize) -> Option<((i64, u32), u32)> {
         let filed = self.filed.get(at.checked_mul(FILED)?..at.checked_add(1)?.checked_mul(FILED)?)?;
-        let mantissa = i128::from_le_bytes(*filed.first_chunk()?);
-        Some((Decimal::of_parts(mantissa, u32_at(filed, 16)?)?, u32_at(filed, 20)?))
+        Some(((i64::from_le_bytes(*filed.first_chunk()?), u32_at(filed, 8)?), u32_at(filed, 12)?))
     }
 
     /// Packs the index.
@@ -250,7 +250,7 @@ impl Index {
 
 /// Bytes of a slot of the table and of a filed rule.
 const SLOT: usize = 16;
-const FILED: usize = 24;
+const FILED: usize = 16;
 
 fn first_slot(place: u64, slots: usize) -> usize {
     usize::try_from(place & u64::try_from(slots.saturating_sub(1)).unwrap_or(0)).unwrap_or(0)

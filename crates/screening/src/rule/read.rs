@@ -174,26 +174,36 @@ impl<'o> Values<'o> {
     /// street and number, which take longest to read. Missing when either address is.
     fn same_address(&self) -> Option<bool> {
         let (billing, shipping) = (Address::read(&self.order.billing, self), Address::read(&self.order.shipping, self));
-        if !billing.is_there() || !shipping.is_there() {
+        if !billing.is_there() {
             return None;
         }
-        Some(billing.is_near(&shipping) && (billing.place == shipping.place || billing.street() == shipping.street()))
+        // Most orders are sent where they are billed.
+        if billing.place == shipping.place {
+            return Some(true);
+        }
+        if !shipping.is_there() {
+            return None;
+        }
+        Some(billing.is_near(&shipping) && billing.street() == shipping.street())
     }
 }
 
-/// An address without its street, which is read when it is needed.
+/// An address without its city and street, which are read when they are needed.
 struct Address<'o> {
     place: &'o Place,
     country: Option<String>,
     postcode: Option<Postcode>,
-    city: Option<String>,
 }
 
 impl<'o> Address<'o> {
     fn read(place: &'o Place, values: &Values<'o>) -> Self {
         let country = values.country(place);
         let postcode = place.postcode.as_deref().and_then(|postcode| Postcode::parse(postcode, country.as_deref()));
-        Self { place, postcode, city: place.city.as_deref().and_then(key::city), country }
+        Self { place, postcode, country }
+    }
+
+    fn city(&self) -> Option<String> {
+        self.place.city.as_deref().and_then(key::city)
     }
 
     fn street(&self) -> StreetAddress {
@@ -208,7 +218,7 @@ impl<'o> Address<'o> {
     }
 
     fn is_there(&self) -> bool {
-        self.postcode.is_some() || self.city.is_some() || self.street() != StreetAddress::default()
+        self.postcode.is_some() || self.city().is_some() || self.street() != StreetAddress::default()
     }
 
     fn is_near(&self, other: &Self) -> bool {
@@ -217,7 +227,7 @@ impl<'o> Address<'o> {
             (Some(own), Some(others)) => own.short == others.short,
             (own, others) => own.is_none() && others.is_none(),
         };
-        same_postcode && self.country == other.country && self.city == other.city
+        same_postcode && self.country == other.country && self.city() == other.city()
     }
 }
 
