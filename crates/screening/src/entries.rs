@@ -70,6 +70,12 @@ impl Entries {
         self.fold_many(settings);
     }
 
+    /// Puts many entries in force at once: they become one segment.
+    pub(crate) fn put_many(&mut self, entries: Vec<Entry>, settings: &Settings) {
+        self.changes.extend(entries.into_iter().map(|entry| (entry.id.clone(), Some(entry))));
+        self.fold_many(settings);
+    }
+
     /// Takes an entry out of force.
     pub(crate) fn remove(&mut self, id: &str, settings: &Settings) {
         if self.segments.is_empty() {
@@ -118,6 +124,22 @@ impl Entries {
             self.segments.truncate(self.segments.len() - 2);
             self.segments.push(Arc::new(joined));
         }
+    }
+
+    /// When an entry lapses; `None` when it never does, or is not there. Looks through all of them.
+    pub(crate) fn lapses_at(&self, id: &str) -> Option<Timestamp> {
+        if let Some(change) = self.changes.get(id) {
+            return change.as_ref()?.expires_at;
+        }
+        for segment in self.segments.iter().rev() {
+            if let Some(row) = (0..segment.rows()).find(|row| segment.id(*row).as_deref() == Some(id)) {
+                return segment.row(row)?.expires_at;
+            }
+            if segment.touches(id) {
+                return None;
+            }
+        }
+        None
     }
 
     /// The matches of all live entries, by id.

@@ -7,9 +7,10 @@ use siphasher::sip::SipHasher13;
 use crate::draft::{Draft, EntryDraft, Settings};
 use crate::entries::Entries;
 use crate::entry::{Entry, Field, POINTS};
+use crate::index::country_code;
 use crate::parse::escaped;
 use crate::rule::{Cost, Rules};
-use crate::{Invalid, Problem, closest, key};
+use crate::{Invalid, Problem, Segment, Timestamp, closest, key};
 
 /// Settings, entries and rules, ready to check orders. Entries are kept by id, so that one can be
 /// put in force or taken out between two checks.
@@ -50,6 +51,41 @@ impl Ruleset {
         Ok(Self { settings: draft.settings.clone(), entries: Entries::scanned(entries), rules, snapshot: 0, entries_seq: 0 })
     }
 
+    /// Takes over the entries of another ruleset, as they were compiled there; `false`, and nothing
+    /// happens, when they were read in another country.
+    pub fn take_entries_of(&mut self, other: &Self) -> bool {
+        let same = self.country() == other.country();
+        if same {
+            self.entries = other.entries.clone();
+        }
+        same
+    }
+
+    /// Takes the entries of a segment in place of its own; `false`, and nothing happens, when they
+    /// were read in another country.
+    pub fn take_segment(&mut self, segment: Segment) -> bool {
+        let same = segment.country() == country_code(self.country().as_deref());
+        if same {
+            self.entries = Entries::of_segment(segment);
+        }
+        same
+    }
+
+    /// The country that entries are read in.
+    fn country(&self) -> Option<String> {
+        self.settings.default_country.as_deref().and_then(key::country)
+    }
+
+    /// All entries as one segment's bytes; `None` when there are none.
+    pub fn segment_bytes(&self) -> Option<Vec<u8>> {
+        Some(self.entries.clone().into_one_segment(&self.settings)?.as_bytes().to_vec())
+    }
+
+    /// When the entry of this id lapses; `None` when it never does, or is not in force.
+    pub fn lapses_at(&self, id: &str) -> Option<Timestamp> {
+        self.entries.lapses_at(id)
+    }
+
     /// The same ruleset as snapshot `snapshot` with the entries up to `entries_seq`; both are
     /// written into every check.
     #[must_use]
@@ -87,6 +123,26 @@ impl Ruleset {
         let entry = Entry::compile(entry, &self.settings).map_err(|problems| Invalid { problems })?;
         self.entries.put(entry, &self.settings);
         Ok(())
+    }
+
+    /// Puts many entries in force, each in place of the one with its id.
+    ///
+    /// # Errors
+    /// What is wrong with them, with pointers `/<id>/…`; nothing is put in force then.
+    pub fn put_entries(&mut self, entries: &[EntryDraft]) -> Result<(), Invalid> {
+        let mut compiled = Vec::with_capacity(entries.len());
+        let mut problems = Vec::new();
+        for entry in entries {
+            match Entry::compile(entry, &self.settings) {
+                Ok(entry) => compiled.push(entry),
+                Err(found) => problems.extend(found.into_iter().map(|problem| inside(&format!("/{}", escaped(&entry.id)), problem))),
+            }
+        }
+        if problems.is_empty() {
+            self.entries.put_many(compiled, &self.settings);
+            return Ok(());
+        }
+        Err(Invalid { problems })
     }
 
     /// Takes an entry out of force.

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails loudly")]
 
 use ordergate_screening::snapshot::{PublicPack, PublicRules, verify};
-use ordergate_screening::{Draft, Facts, Order, Ruleset, Timestamp, check};
+use ordergate_screening::{Draft, EntryDraft, Facts, Field, Order, Ruleset, Segment, Timestamp, check};
 
 /// Every golden case that is a check: its draft, order, facts and time.
 fn cases() -> Vec<(String, Draft, Order, Facts, Timestamp)> {
@@ -168,4 +168,41 @@ fn a_public_pack_holds_nothing_but_public_rules() {
     let opened = PublicPack::open(pack).unwrap();
     let holding = opened.holding(&Order::from_json(order.as_bytes()).unwrap(), &Facts::default());
     assert_eq!(holding.iter().map(|rule| (rule.id, rule.name)).collect::<Vec<_>>(), [("public-rule", "Public name")]);
+}
+
+#[test]
+fn a_segment_gives_what_its_entries_give_where_they_are_read_in_the_same_country() {
+    let ruleset = Ruleset::compile(&large()).unwrap();
+    let segment = || Segment::open(ruleset.segment_bytes().unwrap()).unwrap();
+    let without = |country: &str| {
+        let settings = format!(r#"{{"settings":{{"default_country":"{country}"}}}}"#);
+        Ruleset::compile(&Draft::from_json(settings.as_bytes()).unwrap()).unwrap()
+    };
+    let matches = |ruleset: &Ruleset| {
+        check(&order("Buyer7@example.com"), &Facts::default(), ruleset, "2026-11-24T10:00:00Z".parse().unwrap()).matches.len()
+    };
+    let (mut opened, mut taken, mut abroad) = (without("PL"), without("pl"), without("DE"));
+    assert!(opened.take_segment(segment()) && taken.take_entries_of(&ruleset));
+    assert!(!abroad.take_segment(segment()) && !abroad.take_entries_of(&ruleset));
+    assert_eq!([&opened, &taken, &abroad].map(matches), [1, 1, 0]);
+
+    let entry = |expires: &str| {
+        EntryDraft::from_json(
+            format!(r#"{{"id":"e7","fields":{{"email":"buyer7@example.com"}},"reason":"x","expires_at":{expires}}}"#).as_bytes(),
+        )
+        .unwrap()
+    };
+    assert_eq!((opened.lapses_at("e7"), opened.lapses_at("nobody")), (None, None));
+    opened.put_entries(&[entry(r#""2027-01-01T00:00:00Z""#)]).unwrap();
+    assert_eq!(opened.lapses_at("e7"), Some("2027-01-01T00:00:00Z".parse().unwrap()));
+    let folded = Segment::open(opened.segment_bytes().unwrap()).unwrap();
+    assert_eq!(folded.rows(), 2000);
+    assert!(taken.take_segment(folded));
+    assert_eq!(taken.lapses_at("e7"), Some("2027-01-01T00:00:00Z".parse().unwrap()));
+    opened.remove_entry("e7");
+    assert_eq!((opened.lapses_at("e7"), matches(&opened)), (None, 0));
+    let refused =
+        opened.put_entries(&[entry("null"), EntryDraft { fields: [(Field::Ip, "1.2.3".to_owned())].into(), ..entry("null") }]).unwrap_err();
+    assert!(refused.to_string().starts_with("/e7/fields/ip: "), "{refused}");
+    assert_eq!(matches(&opened), 0, "nothing of a refused list is in force");
 }

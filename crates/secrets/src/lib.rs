@@ -40,6 +40,8 @@ pub enum Purpose {
     Checkout,
     /// What an authenticator is to sign; the ceremony and its user stand in the context.
     Challenge,
+    /// Segments of entries kept outside the database; the shop and the segment's key stand in the context.
+    Segment,
 }
 
 impl Purpose {
@@ -50,6 +52,7 @@ impl Purpose {
             Self::Answer => "answer",
             Self::Checkout => "checkout",
             Self::Challenge => "challenge",
+            Self::Segment => "segment",
         }
     }
 }
@@ -138,24 +141,36 @@ impl MasterKey {
         String::from_utf8(text).map_err(|_| SecretError::Sealed)
     }
 
-    /// Seals bytes for one purpose and context (a shop, or a shop and a day), without saying which:
-    /// base64url without padding, its length only that of the bytes.
-    pub fn seal_bytes(&self, purpose: Purpose, context: &str, bytes: &[u8], nonce: [u8; NONCE]) -> String {
+    /// Seals bytes for one purpose and context (a shop, or a shop and a day) with XChaCha20-Poly1305,
+    /// without saying which: the nonce, then a text 16 bytes longer than the bytes.
+    pub fn seal_bytes(&self, purpose: Purpose, context: &str, bytes: &[u8], nonce: [u8; NONCE]) -> Vec<u8> {
         let cipher = XChaCha20Poly1305::new(&Key::from(self.derive(purpose, context)));
         // Encryption refuses only texts of more than 256 GiB.
         let body = cipher.encrypt(&XNonce::from(nonce), bytes).unwrap_or_default();
-        URL_SAFE_NO_PAD.encode([nonce.as_slice(), &body].concat())
+        [nonce.as_slice(), &body].concat()
     }
 
     /// Opens what [`seal_bytes`](Self::seal_bytes) made for the same purpose and context.
     ///
     /// # Errors
     /// [`SecretError::Form`] or [`SecretError::Sealed`].
-    pub fn open_bytes(&self, purpose: Purpose, context: &str, sealed: &str) -> Result<Vec<u8>, SecretError> {
-        let bytes = URL_SAFE_NO_PAD.decode(sealed).map_err(|_| SecretError::Form)?;
-        let (nonce, body) = bytes.split_first_chunk::<NONCE>().ok_or(SecretError::Form)?;
+    pub fn open_bytes(&self, purpose: Purpose, context: &str, sealed: &[u8]) -> Result<Vec<u8>, SecretError> {
+        let (nonce, body) = sealed.split_first_chunk::<NONCE>().ok_or(SecretError::Form)?;
         let cipher = XChaCha20Poly1305::new(&Key::from(self.derive(purpose, context)));
         cipher.decrypt(&XNonce::from(*nonce), body).map_err(|_| SecretError::Sealed)
+    }
+
+    /// [`seal_bytes`](Self::seal_bytes) as text: base64url without padding, its length only that of the bytes.
+    pub fn seal_text(&self, purpose: Purpose, context: &str, bytes: &[u8], nonce: [u8; NONCE]) -> String {
+        URL_SAFE_NO_PAD.encode(self.seal_bytes(purpose, context, bytes, nonce))
+    }
+
+    /// Opens what [`seal_text`](Self::seal_text) made for the same purpose and context.
+    ///
+    /// # Errors
+    /// [`SecretError::Form`] or [`SecretError::Sealed`].
+    pub fn open_text(&self, purpose: Purpose, context: &str, sealed: &str) -> Result<Vec<u8>, SecretError> {
+        self.open_bytes(purpose, context, &URL_SAFE_NO_PAD.decode(sealed).map_err(|_| SecretError::Form)?)
     }
 
     /// Signs bytes of one shop: HMAC-SHA256 in base64url without padding.

@@ -23,6 +23,7 @@ pub struct EntryRow {
 #[expect(missing_docs, reason = "the names are the columns'")]
 pub struct EntryChange {
     pub id: String,
+    pub seq: i64,
     pub draft: String,
     pub removed_at: Option<i64>,
 }
@@ -80,9 +81,32 @@ pub fn remove(shop: &str, id: &str, at: Timestamp) -> Statement {
     )
 }
 
-/// What changed after sequence number `known`, in order; answers [`EntryChange`]s.
+/// Changes that one read answers.
+pub const CHANGES_AT_ONCE: usize = 5_000;
+
+/// The first changes that a reader lacks who knows everything up to `known`; who knows nothing (0)
+/// reads the newest segment and lacks what is newer. Answers [`EntryChange`]s, at most
+/// [`CHANGES_AT_ONCE`]; the rest with [`changes_behind`].
+pub fn changes(shop: &str, known: i64) -> Statement {
+    Statement::new(
+        "SELECT id, seq, draft, removed_at FROM entry WHERE shop_id = ?1 AND seq > CASE ?2 WHEN 0 \
+           THEN COALESCE((SELECT MAX(seq) FROM entry_segment WHERE shop_id = ?1 AND dropped_at IS NULL), 0) ELSE ?2 END \
+         ORDER BY seq, id LIMIT ?3",
+        [shop.into(), known.into(), CHANGES_AT_ONCE.into()],
+    )
+}
+
+/// The changes behind a change, in order; answers as [`changes`].
+pub fn changes_behind(shop: &str, seq: i64, id: &str) -> Statement {
+    Statement::new(
+        "SELECT id, seq, draft, removed_at FROM entry WHERE shop_id = ?1 AND (seq, id) > (?2, ?3) ORDER BY seq, id LIMIT ?4",
+        [shop.into(), seq.into(), id.into(), CHANGES_AT_ONCE.into()],
+    )
+}
+
+/// Everything that changed after sequence number `known`, in order; answers [`EntryChange`]s.
 pub fn changes_after(shop: &str, known: i64) -> Statement {
-    Statement::new("SELECT id, draft, removed_at FROM entry WHERE shop_id = ?1 AND seq > ?2 ORDER BY seq", [shop.into(), known.into()])
+    Statement::new("SELECT id, seq, draft, removed_at FROM entry WHERE shop_id = ?1 AND seq > ?2 ORDER BY seq", [shop.into(), known.into()])
 }
 
 /// One live entry; answers one [`EntryRow`] or none.

@@ -28,6 +28,7 @@ pub mod outbox;
 pub mod passkey;
 pub mod privacy;
 pub mod retention;
+pub mod segment;
 pub mod session;
 pub mod shop;
 mod statement;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use ordergate_screening::Timestamp;
 use ordergate_secrets::MasterKey;
-use worker::{D1Database, Env, Fetcher};
+use worker::{D1Database, Env, Fetcher, KvStore};
 
 use crate::failure::Failure;
 
@@ -46,6 +46,11 @@ impl App {
 
     pub(crate) fn database(&self) -> Result<D1Database, Failure> {
         self.env.d1("DB").map_err(|error| Failure::internal("binding DB", &error))
+    }
+
+    /// Where folded entries lie.
+    pub(crate) fn segments(&self) -> Result<KvStore, Failure> {
+        self.env.kv("SNAPSHOTS").map_err(|error| Failure::internal("binding SNAPSHOTS", &error))
     }
 
     pub(crate) fn assets(&self) -> Result<Fetcher, Failure> {

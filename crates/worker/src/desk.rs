@@ -11,9 +11,8 @@ use ordergate_casework::{Audience, Contact, Restated, ShopClock, ShopFacts, Shop
 use ordergate_screening::{Check, Entry, EntryDraft, Order, Settings, check};
 use ordergate_store::change::Shell;
 use ordergate_store::contact::{self, ContactRow};
-use ordergate_store::entry::{self, EntryChange};
 use ordergate_store::order::{self, StandingRow};
-use ordergate_store::shop::{self, ShopRow, SnapshotRow};
+use ordergate_store::shop::{self, ShopRow};
 use ordergate_store::{Statement, change};
 
 use crate::answer_links::AnswerLinks;
@@ -22,7 +21,7 @@ use crate::clock;
 use crate::d1;
 use crate::failure::Failure;
 use crate::intake::{TRIES, before_trying_again};
-use crate::rulesets::{self, Loaded};
+use crate::rulesets::{Known, Loaded};
 
 /// What a decision about stored orders is made from.
 pub(crate) struct Desk {
@@ -116,29 +115,22 @@ pub(crate) async fn decide<T>(
 }
 
 async fn read(app: &App, shop_id: &str, public_url: &str, ids: &[&str]) -> Result<(Desk, Vec<StandingOrder>), Failure> {
-    let (snapshot, entries_seq) = rulesets::known(shop_id);
+    let known = Known::of(shop_id);
+    let [newer_snapshot, newer_segments, newer_changes] = known.statements(shop_id);
     let results = d1::batch(
         &app.database()?,
-        vec![
-            shop::by_id(shop_id),
-            shop::snapshot_unless(shop_id, snapshot),
-            entry::changes_after(shop_id, entries_seq),
-            contact::all(shop_id),
-            order::standing(shop_id, ids),
-        ],
+        vec![shop::by_id(shop_id), newer_snapshot, newer_segments, newer_changes, contact::all(shop_id), order::standing(shop_id, ids)],
     )
     .await?;
-    let [shop, snapshot, changes, contacts, orders] = results.as_slice() else {
+    let [shop, snapshot, segments, changes, contacts, orders] = results.as_slice() else {
         return Err(Failure::internal("desk", &"a batch answered with another number of results than statements"));
     };
     let shop: ShopRow = d1::one(Some(shop))?.ok_or_else(|| Failure::not_found("shop"))?;
-    let snapshot: Option<SnapshotRow> = d1::one(Some(snapshot))?;
-    let changes: Vec<EntryChange> = d1::all(Some(changes))?;
     let contacts: Vec<ContactRow> = d1::all(Some(contacts))?;
     let orders: Vec<StandingRow> = d1::all(Some(orders))?;
     let orders: Vec<StandingOrder> =
         orders.into_iter().map(StandingRow::standing).collect::<Result<_, _>>().map_err(|error| Failure::internal("order row", &error))?;
-    let loaded = rulesets::current(shop_id, &shop, snapshot, changes)?;
+    let loaded = known.current(app, shop_id, &shop, [snapshot, segments, changes]).await?;
     let settings = ShopSettings::stored(&shop.settings);
     let mut contents = BTreeMap::new();
     contents.extend(orders.iter().filter_map(|order| Some((order.id.clone(), order.order.clone()?))));

@@ -15,11 +15,10 @@ use ordergate_store::change::Shell;
 use ordergate_store::checkout_token::{self, CarriedRow};
 use ordergate_store::contact::ContactRow;
 use ordergate_store::delivery::{DeliveryRow, NewDelivery};
-use ordergate_store::entry::EntryChange;
 use ordergate_store::order::StoredRow;
 use ordergate_store::order_key::EarlierRow;
-use ordergate_store::shop::{ShopRow, SnapshotRow};
-use ordergate_store::{Statement, change, contact, delivery, entry, intake, order, order_key, shop};
+use ordergate_store::shop::ShopRow;
+use ordergate_store::{Statement, change, contact, delivery, intake, order, order_key, shop};
 use worker::Delay;
 
 use crate::answer_links::AnswerLinks;
@@ -29,7 +28,7 @@ use crate::desk::shop_facts;
 use crate::facts::{self, Complete, SeenBefore};
 use crate::failure::Failure;
 use crate::proof::{self, Token};
-use crate::rulesets::{self, Loaded};
+use crate::rulesets::{Known, Loaded};
 
 /// What arrived.
 pub(crate) enum Content<'a> {
@@ -224,19 +223,21 @@ async fn read(
     order: Option<&Order>,
     token: Option<&str>,
 ) -> Result<Found, Failure> {
-    let (snapshot, entries_seq) = rulesets::known(shop_id);
-    let identities = match order.zip(rulesets::default_country(shop_id)) {
+    let known = Known::of(shop_id);
+    let identities = match order.zip(known.default_country()) {
         Some((order, country)) => Some(facts::identities_of(app, shop_id, order, country.as_deref())?),
         None => None,
     };
     let placed_at = order.map_or(app.now(), |order| order.placed_at);
     let (platform, delivery_id) = parts.map_or(("", ""), |parts| (parts.platform, parts.id));
+    let [newer_snapshot, newer_segments, newer_changes] = known.statements(shop_id);
     let results = d1::batch(
         &app.database()?,
         vec![
             shop::by_id(shop_id),
-            shop::snapshot_unless(shop_id, snapshot),
-            entry::changes_after(shop_id, entries_seq),
+            newer_snapshot,
+            newer_segments,
+            newer_changes,
             contact::all(shop_id),
             order::stored(shop_id, order_id.unwrap_or_default()),
             delivery::by_id(shop_id, platform, delivery_id),
@@ -245,17 +246,15 @@ async fn read(
         ],
     )
     .await?;
-    let [shop, snapshot, changes, contacts, stored, seen, earlier, carried] = results.as_slice() else {
+    let [shop, snapshot, segments, changes, contacts, stored, seen, earlier, carried] = results.as_slice() else {
         return Err(Failure::internal("intake", &"a batch answered with another number of results than statements"));
     };
     let shop: ShopRow = d1::one(Some(shop))?.ok_or_else(|| Failure::internal("intake", &"a key or endpoint without its shop"))?;
-    let snapshot: Option<SnapshotRow> = d1::one(Some(snapshot))?;
-    let changes: Vec<EntryChange> = d1::all(Some(changes))?;
     let contacts: Vec<ContactRow> = d1::all(Some(contacts))?;
     let stored: Option<StoredRow> = d1::one(Some(stored))?;
     let seen: Option<DeliveryRow> = d1::one(Some(seen))?;
     Ok(Found {
-        loaded: rulesets::current(shop_id, &shop, snapshot, changes)?,
+        loaded: known.current(app, shop_id, &shop, [snapshot, segments, changes]).await?,
         shop,
         stored: stored.map(StoredRow::stored).transpose().map_err(|error| Failure::internal("order row", &error))?,
         contacts: contacts.into_iter().map(ContactRow::contact).collect(),

@@ -37,6 +37,7 @@ mod roles;
 mod router;
 mod rulesets;
 mod second_channel;
+mod segments;
 mod shop_routes;
 mod subscription;
 mod sweep;
@@ -61,5 +62,6 @@ async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) 
     commands::drain(&app).await;
     polling::run(&app).await;
     retention::step(&app).await;
+    segments::step(&app).await;
     heartbeat::beat(&app).await;
 }

@@ -61,12 +61,12 @@ impl Challenge {
     /// A new one, as text: sealed, so that it need not be stored.
     pub(crate) fn make(app: &App, ceremony: Ceremony<'_>) -> Result<String, Failure> {
         let end = app.now().plus_millis(CHALLENGE_MILLIS).as_millis().to_be_bytes();
-        Ok(app.master_key()?.seal_bytes(Purpose::Challenge, &ceremony.context(), &end, random_bytes()))
+        Ok(app.master_key()?.seal_text(Purpose::Challenge, &ceremony.context(), &end, random_bytes()))
     }
 
     /// The one that comes back.
     pub(crate) fn open(app: &App, ceremony: Ceremony<'_>, text: &str) -> Result<Self, Failure> {
-        let opened = app.master_key()?.open_bytes(Purpose::Challenge, &ceremony.context(), text).ok();
+        let opened = app.master_key()?.open_text(Purpose::Challenge, &ceremony.context(), text).ok();
         let end = opened.and_then(|bytes| Some(i64::from_be_bytes(bytes.as_slice().try_into().ok()?)));
         let bytes = decoded(text);
         match (end.map(Timestamp::from_millis).filter(|end| *end > app.now()), bytes) {

@@ -26,7 +26,7 @@ pub(crate) struct Token {
 /// Seals a proof; the key is the shop's and the day's.
 pub(crate) fn seal(app: &App, shop: &str, proof: &CheckoutProof) -> Result<String, Failure> {
     let context = context(shop, day(proof.asked_at));
-    let sealed = app.master_key()?.seal_bytes(Purpose::Checkout, &context, &proof.to_bytes(), random_bytes());
+    let sealed = app.master_key()?.seal_text(Purpose::Checkout, &context, &proof.to_bytes(), random_bytes());
     Ok(format!("{FORM}{sealed}"))
 }
 
@@ -41,7 +41,7 @@ pub(crate) fn open(app: &App, shop: &str, order: &Order) -> Result<Token, Failur
     }
     let Some(sealed) = text.strip_prefix(FORM) else { return without(TokenState::Forged) };
     let (key, last) = (app.master_key()?, day(order.placed_at.plus_millis(SKEW_MILLIS)));
-    let opened = [last, last - 1].iter().find_map(|day| key.open_bytes(Purpose::Checkout, &context(shop, *day), sealed).ok());
+    let opened = [last, last - 1].iter().find_map(|day| key.open_text(Purpose::Checkout, &context(shop, *day), sealed).ok());
     let Some(proof) = opened.and_then(|bytes| CheckoutProof::from_bytes(&bytes)) else { return without(TokenState::Forged) };
     let id = proof.id.iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(Token { state: proof.state(order), id: Some(id), country: proof.country })

@@ -5,96 +5,192 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use ordergate_screening::{Draft, EntryDraft, Ruleset, Timestamp};
-use ordergate_store::entry::EntryChange;
-use ordergate_store::shop::{ShopRow, SnapshotRow};
+use ordergate_screening::{Draft, EntryDraft, Ruleset};
+use ordergate_store::Statement;
+use ordergate_store::entry::{self, EntryChange};
+use ordergate_store::segment::{self, SegmentRow};
+use ordergate_store::shop::{self, ShopRow, SnapshotRow};
+use worker::D1Result;
 
+use crate::app::App;
+use crate::d1;
 use crate::failure::Failure;
+use crate::segments;
 
 /// More shops than an isolate usually serves; beyond it the cache starts anew.
 const SHOPS: usize = 100;
-
-/// What is known of one shop. Entries stay in their written form too, as a new snapshot may read
-/// them in another country.
-#[derive(Default)]
-struct Known {
-    draft: Draft,
-    entries: BTreeMap<String, EntryDraft>,
-    ruleset: Ruleset,
-}
+/// No id lies behind it.
+const BEHIND_ALL: &str = "\u{10ffff}";
 
 thread_local! {
-    static KNOWN: RefCell<BTreeMap<String, Rc<Known>>> = const { RefCell::new(BTreeMap::new()) };
-}
-
-/// Snapshot number and entry sequence this isolate has of the shop; zeros when none.
-pub(crate) fn known(shop: &str) -> (i64, i64) {
-    let number = |number: u64| i64::try_from(number).unwrap_or(0);
-    KNOWN.with_borrow(|all| all.get(shop).map_or((0, 0), |known| (number(known.ruleset.snapshot()), number(known.ruleset.entries_seq()))))
-}
-
-/// The default country of a shop whose ruleset this isolate has.
-pub(crate) fn default_country(shop: &str) -> Option<Option<String>> {
-    KNOWN.with_borrow(|all| all.get(shop).map(|known| known.ruleset.settings().default_country.clone()))
+    static KNOWN: RefCell<BTreeMap<String, Rc<Ruleset>>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 /// A compiled ruleset, shared with the cache.
-pub(crate) struct Loaded(Rc<Known>);
+pub(crate) struct Loaded(Rc<Ruleset>);
 
 impl Loaded {
     pub(crate) fn ruleset(&self) -> &Ruleset {
-        &self.0.ruleset
-    }
-
-    /// When the entry of this id lapses; `None` when it never does, or is none of the shop's.
-    pub(crate) fn lapses_at(&self, entry: &str) -> Option<Timestamp> {
-        self.0.entries.get(entry)?.expires_at
+        &self.0
     }
 }
 
-/// The ruleset in force: what is known, brought up to date with what one read found newer.
-///
-/// # Errors
-/// A stored snapshot or entry that does not compile is a fault of ours: nothing is checked with
-/// half a list.
-pub(crate) fn current(shop_id: &str, shop: &ShopRow, snapshot: Option<SnapshotRow>, changes: Vec<EntryChange>) -> Result<Loaded, Failure> {
-    let number = |number: i64| u64::try_from(number).unwrap_or(0);
-    let before = KNOWN.with_borrow(|all| all.get(shop_id).cloned()).unwrap_or_default();
-    if snapshot.is_none() && changes.is_empty() && number(shop.entries_seq) == before.ruleset.entries_seq() {
-        return Ok(Loaded(before));
+/// What this isolate knows of a shop when a request begins to read what is newer. It is kept until
+/// the answer is there: what others put into the cache or take out of it meanwhile changes nothing.
+pub(crate) struct Known(Option<Rc<Ruleset>>);
+
+/// What one read found newer.
+struct Newer {
+    /// The snapshot in force, when its number changed.
+    snapshot: Option<SnapshotRow>,
+    /// Newest segments of entries, when none were known.
+    segments: Vec<SegmentRow>,
+    /// The first changes of entries: behind what was known, or behind the newest segment.
+    changes: Vec<EntryChange>,
+}
+
+impl Known {
+    pub(crate) fn of(shop: &str) -> Self {
+        Self(KNOWN.with_borrow(|all| all.get(shop).cloned()))
     }
-    let faulty = |place: &str, detail: &dyn std::fmt::Display| Failure::internal(place, detail);
-    let mut known = Known { draft: before.draft.clone(), entries: before.entries.clone(), ruleset: before.ruleset.clone() };
-    let mut fresh = false;
-    if let Some(row) = snapshot {
-        known.draft = Draft::from_json(row.draft.as_bytes()).map_err(|_| faulty("snapshot", &row.number))?;
-        known.ruleset = Ruleset::compile(&known.draft).map_err(|_| faulty("snapshot", &row.number))?;
-        fresh = true;
+
+    /// The shop's default country; `None` when nothing is known.
+    pub(crate) fn default_country(&self) -> Option<Option<String>> {
+        self.0.as_ref().map(|known| known.settings().default_country.clone())
     }
+
+    /// The statements that find what is newer: the snapshot, segments, changes of entries.
+    pub(crate) fn statements(&self, shop: &str) -> [Statement; 3] {
+        let number = |number: u64| i64::try_from(number).unwrap_or(0);
+        let (snapshot, entries_seq) = self.0.as_ref().map_or((0, 0), |known| (number(known.snapshot()), number(known.entries_seq())));
+        [shop::snapshot_unless(shop, snapshot), segment::newest(shop, entries_seq), entry::changes(shop, entries_seq)]
+    }
+
+    /// The ruleset in force: what is known, brought up to date with the results of the statements.
+    ///
+    /// # Errors
+    /// A stored snapshot or entry that does not compile is a fault of ours: nothing is checked with
+    /// half a list.
+    pub(crate) async fn current(self, app: &App, shop_id: &str, shop: &ShopRow, results: [&D1Result; 3]) -> Result<Loaded, Failure> {
+        let [snapshot, segments, changes] = results;
+        let newer = Newer { snapshot: d1::one(Some(snapshot))?, segments: d1::all(Some(segments))?, changes: d1::all(Some(changes))? };
+        let number = |number: i64| u64::try_from(number).unwrap_or(0);
+        let ruleset = match self.0 {
+            Some(known) if newer.snapshot.is_none() && newer.changes.is_empty() && number(shop.entries_seq) == known.entries_seq() => {
+                return Ok(Loaded(known));
+            }
+            known => up_to_date(app, shop_id, known.as_deref(), newer).await?,
+        };
+        let ruleset = Rc::new(ruleset.numbered(number(shop.snapshot), number(shop.entries_seq)));
+        KNOWN.with_borrow_mut(|all| {
+            if all.len() >= SHOPS {
+                all.clear();
+            }
+            all.insert(shop_id.to_owned(), Rc::clone(&ruleset));
+        });
+        Ok(Loaded(ruleset))
+    }
+}
+
+async fn up_to_date(app: &App, shop: &str, before: Option<&Ruleset>, newer: Newer) -> Result<Ruleset, Failure> {
+    let mut ruleset = match &newer.snapshot {
+        Some(row) => {
+            let broken = |_| Failure::internal("snapshot", &row.number);
+            Ruleset::compile(&Draft::from_json(row.draft.as_bytes()).map_err(broken)?).map_err(broken)?
+        }
+        None => before.cloned().unwrap_or_default(),
+    };
+    match before.filter(|before| before.entries_seq() > 0) {
+        None => afresh(app, shop, ruleset, newer.segments, newer.changes).await,
+        Some(before) if newer.snapshot.is_none() || ruleset.take_entries_of(before) => {
+            changed(ruleset, &rest(app, shop, newer.changes).await?)
+        }
+        // Entries are read in another country than before.
+        Some(_) => {
+            let results = d1::batch(&app.database()?, vec![segment::newest(shop, 0), entry::changes(shop, 0)]).await?;
+            afresh(app, shop, ruleset, d1::all(results.first())?, d1::all(results.last())?).await
+        }
+    }
+}
+
+/// All entries, of a shop that nothing is known of: the newest segment and the first changes behind it.
+async fn afresh(
+    app: &App,
+    shop: &str,
+    mut ruleset: Ruleset,
+    segments: Vec<SegmentRow>,
+    changes: Vec<EntryChange>,
+) -> Result<Ruleset, Failure> {
+    let mut missing: Vec<&SegmentRow> = Vec::new();
+    let mut found = None;
+    for row in &segments {
+        match segments::load(app, shop, row).await {
+            // One that was read in another country is of no use, but not lost.
+            Some(segment) => {
+                found = ruleset.take_segment(segment).then_some(row);
+                break;
+            }
+            None => missing.push(row),
+        }
+    }
+    if !missing.is_empty() {
+        segments::lost(app, shop, &missing).await?;
+    }
+    let newest = segments.first().map(|row| row.key.as_str());
+    match found {
+        Some(row) if Some(row.key.as_str()) == newest => changed(ruleset, &rest(app, shop, changes).await?),
+        Some(row) => changed(ruleset, &read_behind(app, shop, row.seq, BEHIND_ALL).await?),
+        None if newest.is_none() => all_of(ruleset, &rest(app, shop, changes).await?),
+        None => all_of(ruleset, &read_behind(app, shop, 0, "").await?),
+    }
+}
+
+/// A ruleset with every live entry; its own are none yet.
+fn all_of(mut ruleset: Ruleset, changes: &[EntryChange]) -> Result<Ruleset, Failure> {
+    let live = changes.iter().filter(|change| change.removed_at.is_none());
+    let entries: Vec<EntryDraft> = live.map(read).collect::<Result<_, _>>()?;
+    ruleset.put_entries(&entries).map_err(|_| Failure::internal("entries", &"a stored entry does not compile"))?;
+    Ok(ruleset)
+}
+
+/// A ruleset with the changes in force.
+fn changed(mut ruleset: Ruleset, changes: &[EntryChange]) -> Result<Ruleset, Failure> {
     for change in changes {
         if change.removed_at.is_some() {
-            known.entries.remove(&change.id);
-            known.ruleset.remove_entry(&change.id);
-            continue;
-        }
-        let entry = EntryDraft::from_json(change.draft.as_bytes()).map_err(|_| faulty("entry", &change.id))?;
-        if !fresh {
-            known.ruleset.put_entry(&entry).map_err(|_| faulty("entry", &change.id))?;
-        }
-        known.entries.insert(change.id, entry);
-    }
-    if fresh {
-        for (id, entry) in &known.entries {
-            known.ruleset.put_entry(entry).map_err(|_| faulty("entry", id))?;
+            ruleset.remove_entry(&change.id);
+        } else {
+            ruleset.put_entry(&read(change)?).map_err(|_| Failure::internal("entry", &change.id))?;
         }
     }
-    known.ruleset = known.ruleset.numbered(number(shop.snapshot), number(shop.entries_seq));
-    let known = Rc::new(known);
-    KNOWN.with_borrow_mut(|all| {
-        if all.len() >= SHOPS {
-            all.clear();
+    Ok(ruleset)
+}
+
+fn read(change: &EntryChange) -> Result<EntryDraft, Failure> {
+    EntryDraft::from_json(change.draft.as_bytes()).map_err(|_| Failure::internal("entry", &change.id))
+}
+
+/// The first changes and all behind them.
+async fn rest(app: &App, shop: &str, mut changes: Vec<EntryChange>) -> Result<Vec<EntryChange>, Failure> {
+    if changes.len() >= entry::CHANGES_AT_ONCE
+        && let Some(last) = changes.last()
+    {
+        let more = read_behind(app, shop, last.seq, &last.id).await?;
+        changes.extend(more);
+    }
+    Ok(changes)
+}
+
+/// Every change behind one.
+async fn read_behind(app: &App, shop: &str, seq: i64, id: &str) -> Result<Vec<EntryChange>, Failure> {
+    let (database, mut after) = (app.database()?, (seq, id.to_owned()));
+    let mut changes: Vec<EntryChange> = Vec::new();
+    loop {
+        let page: Vec<EntryChange> = d1::rows(&database, entry::changes_behind(shop, after.0, &after.1)).await?;
+        let full = page.len() >= entry::CHANGES_AT_ONCE;
+        changes.extend(page);
+        match changes.last() {
+            Some(last) if full => after = (last.seq, last.id.clone()),
+            _ => return Ok(changes),
         }
-        all.insert(shop_id.to_owned(), Rc::clone(&known));
-    });
-    Ok(Loaded(known))
+    }
 }

@@ -231,3 +231,45 @@ pub(crate) fn number(bytes: &[u8], at: usize, width: usize) -> Option<u64> {
     let bytes = bytes.get(at..at.checked_add(width)?)?;
     Some(bytes.iter().rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_expiry_takes_what_it_needs_and_comes_back() {
+        let time = |text: &str| text.parse::<Timestamp>().unwrap();
+        let columns: [(&[&str], usize); 6] = [
+            (&[], 0),
+            (&["2020-01-01T00:00:00Z", "2026-11-24T10:00:00Z", "2156-02-07T06:28:14Z"], 4),
+            (&["2026-11-24T10:00:00Z", "2026-11-24T10:00:00.001Z"], 5),
+            (&["2156-02-07T06:28:15Z"], 7),
+            (&["2026-11-24T10:00:00.001Z", "2054-11-03T19:53:47.775Z"], 7),
+            (&["2019-12-31T23:59:59Z", "0000-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z"], 7),
+        ];
+        for (texts, width) in columns {
+            assert_eq!(expiry_width(texts.iter().map(|text| time(text))), width, "{texts:?}");
+            for end in texts.iter().map(|text| Some(time(text))).chain([None]) {
+                let packed = packed_expiry(end, width);
+                assert!(width == 0 || packed < 1 << (8 * width), "{end:?}");
+                assert_eq!(expiry(packed, width), end);
+            }
+        }
+        assert_eq!(expiry(-1, 7), None);
+    }
+
+    #[test]
+    fn a_number_is_its_bucket_and_its_distance_in_it() {
+        for buckets in [1, 2, 3, 255, 256, 257, 65_535, 65_536, 65_537, 137_000, 1 << 20] {
+            let width = number_width(buckets);
+            let edges = (0..buckets.min(5)).chain(buckets.saturating_sub(5)..buckets).map(|bucket| least_of(bucket, buckets));
+            let numbers = edges.flat_map(|least| [least.saturating_sub(1), least, least + 1]).chain([u64::MAX, 0x0123_4567_89ab_cdef]);
+            for number in numbers {
+                let least = least_of(bucket(number, buckets), buckets);
+                let distance = number.checked_sub(least).unwrap();
+                assert!(width == 8 || distance < 1 << (8 * width), "{number:x} of {buckets}");
+            }
+        }
+        assert_eq!([1, 256, 65_536, 1 << 24].map(number_width), [8, 7, 6, 5]);
+    }
+}

@@ -311,7 +311,7 @@ async fn would_pass(app: &App, shop: &str, json: &str) -> Result<WouldPassJson, 
             points: found.points,
             effect: found.effect.as_str(),
             lapses_at: match found.source.split_once(':') {
-                Some(("entry", id)) => loaded.lapses_at(id),
+                Some(("entry", id)) => loaded.ruleset().lapses_at(id),
                 _ => rule_lapses(&found.source, &loaded, &order, &complete),
             },
         })

@@ -12,7 +12,7 @@
 use ordergate_casework::hold_comment;
 use ordergate_screening::{Invalid, Timestamp};
 use ordergate_store::privacy::{self, About, BodyRow, Erasure, IdRow, NamingRow};
-use ordergate_store::{audit, entry};
+use ordergate_store::{audit, entry, segment};
 use serde::{Deserialize, Serialize};
 use worker::Request;
 
@@ -196,6 +196,9 @@ pub(crate) async fn erase(app: &App, caller: &Caller, request: &mut Request) -> 
         batch.extend([entry::next_seq(shop), privacy::remove_entries(shop, &live, app.now()), audit::add_many(shop, &audited, app.now())]);
     }
     batch.push(privacy::blank_entries(shop, &all));
+    if !all.is_empty() {
+        batch.extend(segment::drop_all(shop, app.now()));
+    }
     // 5. The audit.
     let detail = format!("{why} ({orders} orders, {delivery_bodies} bodies of deliveries)");
     batch.push(audit::add(shop, "shop", app.now(), &app.id(), actor, "privacy.erased", &detail));

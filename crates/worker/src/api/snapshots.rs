@@ -1,6 +1,6 @@
 //! `POST /v1/snapshots` publishes the draft; `GET /v1/snapshots/{n}` shows what was published.
 
-use ordergate_screening::{Draft, EntryDraft, Invalid, Ruleset, Timestamp};
+use ordergate_screening::{Draft, EntryDraft, Ruleset, Timestamp};
 use ordergate_store::draft::{self, PublishedRow};
 use ordergate_store::entry::{self, EntryChange};
 use ordergate_store::shop::{self, ShopRow};
@@ -40,13 +40,12 @@ pub(crate) async fn publish(app: &App, caller: &Caller, request: &mut Request) -
     let Publish { expected } = body(&read(request, API_CAP).await?, "The request is not valid")?;
     let database = app.database()?;
     let (_, edited) = drafts::current(app, caller).await?;
-    let results = d1::batch(&database, vec![shop::by_id(&caller.shop), entry::changes_after(&caller.shop, 0)]).await?;
-    let row: ShopRow = d1::one(results.first())?.ok_or_else(|| Failure::not_found("shop"))?;
-    if row.snapshot != expected {
-        return Err(faster(row.snapshot));
+    let loaded = ruleset(app, &caller.shop).await?;
+    let in_force = i64::try_from(loaded.ruleset().snapshot()).unwrap_or(i64::MAX);
+    if in_force != expected {
+        return Err(faster(in_force));
     }
-    let live: Vec<EntryChange> = d1::all(results.last())?;
-    compiles(&edited, &live)?;
+    compiles(app, caller, &edited, loaded.ruleset()).await?;
     let text = serde_json::to_string(&edited).map_err(|error| Failure::internal("draft", &error))?;
     let (number, now) = (expected + 1, app.now());
     let batch = vec![
@@ -104,16 +103,17 @@ fn faster(current: i64) -> Failure {
     )
 }
 
-/// The draft together with every entry in force: a change of settings can leave an entry unreadable.
-fn compiles(edited: &Draft, live: &[EntryChange]) -> Result<(), Failure> {
+/// The draft together with every entry in force: read in another country, an entry can be unreadable.
+async fn compiles(app: &App, caller: &Caller, edited: &Draft, in_force: &Ruleset) -> Result<(), Failure> {
     let refused = |invalid| Failure::unprocessable("The draft cannot be published", invalid);
     let mut ruleset = Ruleset::compile(edited).map_err(refused)?;
-    let mut problems = Vec::new();
-    for change in live.iter().filter(|change| change.removed_at.is_none()) {
-        let entry = EntryDraft::from_json(change.draft.as_bytes()).map_err(|_| Failure::internal("entry", &change.id))?;
-        if let Err(invalid) = ruleset.put_entry(&entry) {
-            problems.extend(invalid.inside(&format!("/entries/{}", change.id)).problems);
-        }
+    if ruleset.take_entries_of(in_force) {
+        return Ok(());
     }
-    if problems.is_empty() { Ok(()) } else { Err(refused(Invalid { problems })) }
+    let live: Vec<EntryChange> = d1::rows(&app.database()?, entry::changes_after(&caller.shop, 0)).await?;
+    let live = live.iter().filter(|change| change.removed_at.is_none());
+    let entries: Vec<EntryDraft> = live
+        .map(|change| EntryDraft::from_json(change.draft.as_bytes()).map_err(|_| Failure::internal("entry", &change.id)))
+        .collect::<Result<_, _>>()?;
+    ruleset.put_entries(&entries).map_err(|invalid| refused(invalid.inside("/entries")))
 }

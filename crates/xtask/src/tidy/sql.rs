@@ -25,6 +25,8 @@ const ALL_SHOPS: &[(&str, &str, &str)] = &[
     ("health.rs", "SELECT (SELECT COUNT(*) FROM shop)", "/healthz and /metrics count over all shops, and show numbers only"),
     ("health.rs", "INSERT INTO cron_run", "the one row of the cron is nobody's"),
     ("health.rs", "UPDATE cron_run SET counted_at", "/metrics counts over all shops, and shows numbers only"),
+    ("segment.rs", "SELECT id, entries_seq FROM shop WHERE entries_seq > fold_seen_seq", "the cron folds entries of any shop"),
+    ("segment.rs", "SELECT shop_id, key FROM entry_segment WHERE dropped_at", "the cron deletes dropped segments of any shop"),
     ("digest.rs", "SELECT shop_id, contact_id, MAX(public_url)", "the cron finds the digests that are due, of any shop"),
 ];
 
