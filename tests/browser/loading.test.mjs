@@ -81,3 +81,21 @@ for (const [width, scheme] of [[1280, "light"], [360, "dark"]]) {
     await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
   });
 }
+
+scenario("the first view needs only its own words; a view whose words do not come says so instead of showing their names", {}, async (page) => {
+  const rest = /\/admin\/en-more-[A-Z0-9]+\.ftl$/;
+  await page.route(rest, (route) => route.abort());
+  await page.goto(`${shop.url}/admin/#/today`);
+  await page.reload();
+  await page.locator(".tiles a.tile").first().waitFor();
+  await settled(page);
+  assert.doesNotMatch(await page.locator("body").innerText(), /^[a-z]+(-[a-z_]+)+$/m, "the name of a message where its words should be");
+  await page.keyboard.press("?");
+  assert.doesNotMatch(await page.getByRole("dialog").innerText(), /^[a-z]+(-[a-z_]+)+$/m);
+  await page.keyboard.press("Escape");
+  await page.locator(".tiles a.tile").first().click();
+  await page.getByRole("heading", { level: 1, name: "This part of the page did not load" }).waitFor();
+  await page.unroute(rest);
+  await page.getByRole("button", { name: "Load the page again" }).click();
+  await page.getByRole("heading", { level: 1, name: "Cases" }).waitFor();
+});

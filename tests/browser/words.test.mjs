@@ -65,5 +65,11 @@ test("the first view weighs at most 60 KB compressed with its style and its word
     const more = [...needed(only(new RegExp(`^${folder}-\\w+\\.js$`)))].filter((name) => !first.includes(name));
     assert.ok(weight(more) <= 20_000, `${folder} adds ${weight(more)} bytes: ${more}`);
   }
-  for (const name of built().filter((name) => name.endsWith(".ftl"))) assert.ok(weight([name]) <= 18_000, `${weight([name])} bytes of words in ${name}`);
+  for (const language of readdirSync(path.join(root, "www/admin/locales")).map((name) => name.replace(".ftl", ""))) {
+    const both = built().filter((name) => new RegExp(`^${language}(-more)?-\\w+\\.ftl$`).test(name));
+    assert.equal(both.length, 2, String(both));
+    assert.ok(weight(both) <= 22_000, `${weight(both)} bytes of words in ${both}`);
+    const ids = both.flatMap((name) => text(name).match(/^[a-z][\w-]*(?= =)/gm));
+    assert.deepEqual(ids.toSorted(), messages.toSorted(), `${language}: every message is in one of the two files`);
+  }
 });

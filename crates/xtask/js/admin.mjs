@@ -1,5 +1,6 @@
-// Bundles the admin page: the shell with what it shares with the views, a script for each view, one style sheet, the words of each
-// language as a file of their own.
+// Bundles the admin page: the shell with what it shares with the views, a script for each view, one style sheet, and the words of each
+// language as two files: those of the first view, and the rest.
+import { createHash } from "node:crypto";
 import { build } from "esbuild";
 import { cp, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
@@ -36,10 +37,11 @@ export async function admin(out) {
     ...options(out),
     entryPoints: { main, ...Object.fromEntries(views.map((name) => [name, view(name)])) },
     splitting: true,
-    loader: { ".css": "empty", ".ftl": "file" },
+    loader: { ".css": "empty", ".ftl": "empty" },
   };
   const { metafile: { inputs } } = await build({ ...scripts, write: false });
-  const { metafile: { outputs } } = await build({ ...scripts, plugins: [together(shared(inputs, views)), plainWords] });
+  const words = twoFiles(out, await asked([...reached(inputs, main), ...reached(inputs, view("today"))]));
+  const { metafile: { outputs } } = await build({ ...scripts, plugins: [together(shared(inputs, views)), words.plugin] });
   const style = await styleSheet(out);
   for (const name of await readdir("www/admin")) {
     if (/\.(svg|png|ico|webmanifest|txt)$/.test(name)) await cp(`www/admin/${name}`, `${out}/${name}`);
@@ -49,7 +51,7 @@ export async function admin(out) {
   const shell = [...reached(outputs, named(main))];
   const first = [...new Set([...shell, ...reached(outputs, named(view("today")))])].map((name) => path.basename(name));
   await writeFile(`${out}/index.html`, await page(shell.map((name) => path.basename(name)), style));
-  return { first: [...first, style, path.basename(Object.keys(outputs).find((name) => /\/en-\w+\.ftl$/.test(name)))] };
+  return { first: [...first, style, words.first("en")] };
 }
 
 const view = (name) => `${source}/${name}/view.tsx`;
@@ -82,16 +84,40 @@ const together = (files) => ({
   },
 });
 
-// Comments are for translators.
-const plainWords = {
-  name: "plain-words",
-  setup({ onLoad }) {
-    onLoad({ filter: /\.ftl$/ }, async ({ path: file }) => {
-      const text = await readFile(file, "utf8");
-      return { loader: "file", contents: text.replace(/^#.*\n/gm, "").replace(/\n{2,}/g, "\n") };
-    });
-  },
-};
+/** Which messages these sources ask for: by their whole name, or by how it begins. */
+async function asked(files) {
+  const ours = files.filter((file) => file.startsWith(source) && /\.tsx?$/.test(file));
+  const text = (await Promise.all(ours.map((file) => readFile(file, "utf8")))).join("\n");
+  const whole = new Set([...text.matchAll(/["'`]([a-z][a-z0-9_-]*)["'`]/g)].map((found) => found[1]));
+  const begun = [...text.matchAll(/`([a-z][a-z-]*-)\$\{/g)].map((found) => found[1]);
+  return (id) => whole.has(id) || begun.some((start) => id.startsWith(start));
+}
+
+// The words of a language become two files, and the import of them both addresses. Comments are for translators.
+function twoFiles(out, isFirst) {
+  const names = new Map();
+  const write = async (name, messages) => {
+    const text = messages.join("");
+    const file = `${name}-${createHash("sha256").update(text).digest("hex").slice(0, 8).toUpperCase()}.ftl`;
+    await writeFile(path.join(out, file), text);
+    return file;
+  };
+  const plugin = {
+    name: "words",
+    setup({ onLoad }) {
+      onLoad({ filter: /\.ftl$/ }, async ({ path: file }) => {
+        const language = path.basename(file, ".ftl");
+        const text = (await readFile(file, "utf8")).replace(/^#.*\n/gm, "").replace(/\n{2,}/g, "\n");
+        const messages = text.split(/^(?=[a-z])/m).filter((message) => message.trim());
+        const first = messages.filter((message) => isFirst(message.slice(0, message.indexOf(" "))));
+        const files = [await write(language, first), await write(`${language}-more`, messages.filter((message) => !first.includes(message)))];
+        names.set(language, files);
+        return { loader: "json", contents: JSON.stringify(files.map((name) => `/admin/${name}`)) };
+      });
+    },
+  };
+  return { plugin, first: (language) => names.get(language)[0] };
+}
 
 // One sheet for all views: it is small, and a view never waits for its looks.
 async function styleSheet(out) {

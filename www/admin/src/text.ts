@@ -31,15 +31,25 @@ export function speak(to: string): void {
 
 const bundle = new FluentBundle([locale, language], { useIsolating: false });
 
-async function load(): Promise<void> {
-  const address = LANGUAGES[language]?.address ?? "";
+async function load(part: 0 | 1): Promise<void> {
+  const address = LANGUAGES[language]?.words[part] ?? "";
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   bundle.addResource(new FluentResource(await response.text()));
 }
 
-/** The words are there; nothing can be said before. */
-export const words: Promise<void> = load();
+/** The words of the shell and the first view are there; nothing can be said before. */
+export const words: Promise<void> = load(0);
+
+let more: Promise<void> | undefined;
+/** All words are there: no view but the first can say anything before. What did not come is asked for again. */
+export function allWords(): Promise<void> {
+  more ??= load(1).catch((error: unknown) => {
+    more = undefined;
+    throw error;
+  });
+  return more;
+}
 
 export const has = (id: string): boolean => bundle.hasMessage(id);
 

@@ -1,8 +1,9 @@
-// What each view of the fragment shows: one line a view. Its script is loaded when the view is gone to for the first time, or
-// before that, while the browser has nothing else to do.
+// What each view of the fragment shows: one line a view. Its script, and the words that the first view does not need, are loaded
+// when the view is gone to for the first time, or before that, while the browser has nothing else to do.
 import { signal } from "@preact/signals";
 import type { JSX } from "preact";
-import type { RouteOf, View } from "./route";
+import { FIRST, type RouteOf, type View } from "./route";
+import { allWords } from "./text";
 
 type Drawn<V extends View> = (route: RouteOf<V>) => JSX.Element;
 
@@ -33,8 +34,8 @@ const asked = new Map<View, Promise<boolean>>();
 
 /** Loads the script of a view unless it is there or on the way; whether it came. */
 function script(view: View): Promise<boolean> {
-  const coming = asked.get(view) ?? SCRIPTS[view]().then(
-    (drawn) => {
+  const coming = asked.get(view) ?? Promise.all([SCRIPTS[view](), view === FIRST.view || allWords()]).then(
+    ([drawn]) => {
       there.value = { ...there.value, [view]: drawn };
       return true;
     },
