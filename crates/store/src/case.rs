@@ -83,25 +83,40 @@ pub struct Filter {
     pub awake: Option<(bool, Timestamp)>,
 }
 
+/// What a case is shown with; `FROM` follows.
 macro_rules! case_columns {
     () => {
         "SELECT cases.id, cases.order_id, cases.revision, cause, detail, actor, check_id, opened_at, deadline_at, window_over, assignee, snoozed_until, resolution, \
-           resolution_comment, resolved_at, resolved_by, number, state, currency, total, name, score \
-         FROM cases JOIN orders ON orders.shop_id = ?1 AND orders.id = cases.order_id "
+           resolution_comment, resolved_at, resolved_by, number, state, currency, total, name, score "
+    };
+}
+
+/// What the list can be narrowed to, as [`page`] binds it.
+macro_rules! narrowed {
+    () => {
+        " AND (deadline_at, id) > (?2, ?3) AND (?4 IS NULL OR (resolution IS NULL) = ?4) \
+           AND (?5 IS NULL OR assignee = ?5) AND (?6 = 0 OR assignee IS NULL) AND (?7 IS NULL OR (deadline_at > ?8) = ?7) \
+           AND (?9 IS NULL OR (snoozed_until IS NULL OR snoozed_until <= ?10) = ?9) \
+         ORDER BY deadline_at, id LIMIT ?11) AS found CROSS JOIN cases ON cases.shop_id = ?1 AND cases.id = found.id \
+         CROSS JOIN orders ON orders.shop_id = ?1 AND orders.id = cases.order_id ORDER BY cases.deadline_at, cases.id"
     };
 }
 
 /// Cases, fewest minutes left first, after the cursor (`deadline_at`, `id`); answers [`CaseRow`]s.
+/// Open cases are few among those that are over, and have an index of their own.
 pub fn page(shop: &str, filter: &Filter, after: Option<(i64, &str)>, limit: u32) -> Statement {
     let (at, id) = after.map_or((Param::Integer(0), Param::from("")), |(at, id)| (at.into(), id.into()));
-    Statement::new(
+    let text = if filter.open == Some(true) {
         concat!(
             case_columns!(),
-            "WHERE cases.shop_id = ?1 AND (deadline_at, cases.id) > (?2, ?3) AND (?4 IS NULL OR (resolution IS NULL) = ?4) \
-               AND (?5 IS NULL OR assignee = ?5) AND (?6 = 0 OR assignee IS NULL) AND (?7 IS NULL OR (deadline_at > ?8) = ?7) \
-               AND (?9 IS NULL OR (snoozed_until IS NULL OR snoozed_until <= ?10) = ?9) \
-             ORDER BY deadline_at, cases.id LIMIT ?11"
-        ),
+            "FROM (SELECT id FROM cases INDEXED BY one_open_case WHERE shop_id = ?1 AND resolution IS NULL",
+            narrowed!()
+        )
+    } else {
+        concat!(case_columns!(), "FROM (SELECT id FROM cases INDEXED BY cases_by_deadline WHERE shop_id = ?1", narrowed!())
+    };
+    Statement::new(
+        text,
         [
             shop.into(),
             at,
@@ -120,7 +135,13 @@ pub fn page(shop: &str, filter: &Filter, after: Option<(i64, &str)>, limit: u32)
 
 /// One case; answers one [`CaseRow`] or none.
 pub fn by_id(shop: &str, id: &str) -> Statement {
-    Statement::new(concat!(case_columns!(), "WHERE cases.shop_id = ?1 AND cases.id = ?2"), [shop.into(), id.into()])
+    Statement::new(
+        concat!(
+            case_columns!(),
+            "FROM cases JOIN orders ON orders.shop_id = ?1 AND orders.id = cases.order_id WHERE cases.shop_id = ?1 AND cases.id = ?2"
+        ),
+        [shop.into(), id.into()],
+    )
 }
 
 /// The cases of an order, the open one first, then the newest; answers [`CaseRow`]s.
@@ -128,7 +149,8 @@ pub fn of_order(shop: &str, order: &str) -> Statement {
     Statement::new(
         concat!(
             case_columns!(),
-            "WHERE cases.shop_id = ?1 AND cases.order_id = ?2 ORDER BY resolution IS NOT NULL, opened_at DESC LIMIT 20"
+            "FROM cases INDEXED BY cases_of_order CROSS JOIN orders ON orders.shop_id = ?1 AND orders.id = cases.order_id \
+             WHERE cases.shop_id = ?1 AND cases.order_id = ?2 ORDER BY resolution IS NOT NULL, opened_at DESC LIMIT 20"
         ),
         [shop.into(), order.into()],
     )
@@ -139,7 +161,8 @@ pub fn of_orders(shop: &str, orders: &[&str]) -> Statement {
     Statement::new(
         concat!(
             case_columns!(),
-            "WHERE cases.shop_id = ?1 AND cases.order_id IN (SELECT value FROM json_each(?2)) ORDER BY resolution IS NOT NULL, opened_at DESC, cases.id LIMIT 50"
+            "FROM cases INDEXED BY cases_of_order CROSS JOIN orders ON orders.shop_id = ?1 AND orders.id = cases.order_id \
+             WHERE cases.shop_id = ?1 AND cases.order_id IN (SELECT value FROM json_each(?2)) ORDER BY resolution IS NOT NULL, opened_at DESC, cases.id LIMIT 50"
         ),
         [shop.into(), json(orders)],
     )

@@ -1,5 +1,6 @@
 //! What decisions about orders write beside the orders themselves: one statement a table, however
-//! many orders a batch is about.
+//! many orders a batch is about. A list that comes in as JSON is named twice where a row is updated
+//! from it: once for the rows to be found by their key, instead of read through, once for the values.
 
 use ordergate_casework::{Effects, HoldCode, HoldCodes, Restated};
 use ordergate_screening::Timestamp;
@@ -43,7 +44,8 @@ pub fn write(shop: &str, changes: &[Restated], shell: &Shell<'_>, now: Timestamp
                decision = COALESCE(j.value ->> '$[2][1]', orders.decision), matches = COALESCE(j.value ->> '$[2][2]', orders.matches), \
                not_checked = CASE WHEN j.value ->> '$[0][3]' = 'not_checked' THEN orders.not_checked END, \
                first_checked_at = COALESCE(orders.first_checked_at, j.value ->> '$[3]') \
-             FROM json_each(?2) AS j WHERE orders.shop_id = ?1 AND orders.id = j.value ->> '$[0][0]' AND orders.revision = j.value ->> '$[0][1]'",
+             FROM json_each(?2) AS j WHERE orders.shop_id = ?1 AND orders.id IN (SELECT value ->> '$[0][0]' FROM json_each(?2)) \
+               AND orders.id = j.value ->> '$[0][0]' AND orders.revision = j.value ->> '$[0][1]'",
             [shop.into(), json(&rows)],
         ),
         Statement::must_have_changed(changes.len()),
@@ -88,7 +90,8 @@ pub(crate) fn write_effects(shop: &str, all: &[(&str, &Effects)], shell: &Shell<
     );
     add(
         "UPDATE hold SET resolution = j.value ->> 1, resolved_at = ?2, resolved_by = j.value ->> 2, resolution_comment = j.value ->> 3, to_edit = j.value ->> 4 \
-         FROM json_each(?3) AS j WHERE hold.shop_id = ?1 AND hold.order_id = j.value ->> 0 AND hold.resolution IS NULL",
+         FROM json_each(?3) AS j WHERE hold.shop_id = ?1 AND hold.order_id IN (SELECT value ->> 0 FROM json_each(?3)) AND hold.order_id = j.value ->> 0 \
+           AND hold.resolution IS NULL",
         of_each(&|order, effects| {
             let end = effects.ends_hold.as_ref()?;
             Some(serde_json::json!([order, end.resolution.as_str(), end.actor, end.comment, i64::from(end.to_edit)]))
@@ -129,7 +132,7 @@ pub(crate) fn write_effects(shop: &str, all: &[(&str, &Effects)], shell: &Shell<
     // An open case that is told of another turn counts it; a new one was inserted with its first event.
     add(
         "UPDATE cases SET revision = j.value ->> 1 FROM json_each(?3) AS j \
-         WHERE cases.shop_id = ?1 AND cases.id = j.value ->> 0 AND cases.revision = (j.value ->> 1) - 1",
+         WHERE cases.shop_id = ?1 AND cases.id IN (SELECT value ->> 0 FROM json_each(?3)) AND cases.id = j.value ->> 0 AND cases.revision = (j.value ->> 1) - 1",
         events.iter().filter(|event| event.revision > 1).map(|event| serde_json::json!([event.case, event.revision])).collect(),
     );
     add(

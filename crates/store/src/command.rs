@@ -63,14 +63,14 @@ pub(crate) fn queue(shop: &str, all: &[(&str, &Effects)], now: Timestamp) -> Vec
     if !released.is_empty() {
         batch.push(Statement::new(
             "UPDATE command SET state = 'cancelled', done_at = ?2 FROM json_each(?3) AS j \
-             WHERE command.shop_id = ?1 AND command.order_id = j.value ->> 0 AND kind = 'hold' AND state = 'pending' AND attempts = 0",
+             WHERE command.shop_id = ?1 AND command.order_id IN (SELECT value ->> 0 FROM json_each(?3)) AND command.order_id = j.value ->> 0 AND kind = 'hold' AND state = 'pending' AND attempts = 0",
             [shop.into(), now.into(), json(&released)],
         ));
         batch.push(Statement::new(
             "INSERT INTO command (shop_id, order_id, id, platform, kind, body, state, due_at, actor, created_at) \
              SELECT ?1, held.order_id, j.value ->> 1, MAX(held.platform), 'release', j.value ->> 2, 'pending', ?2, j.value ->> 3, \
                MAX(?2, 1 + (SELECT MAX(created_at) FROM command WHERE shop_id = ?1 AND order_id = held.order_id)) \
-             FROM json_each(?3) AS j JOIN command AS held ON held.shop_id = ?1 AND held.order_id = j.value ->> 0 AND held.kind = 'hold' AND held.state <> 'cancelled' \
+             FROM json_each(?3) AS j CROSS JOIN command AS held ON held.shop_id = ?1 AND held.order_id = j.value ->> 0 AND held.kind = 'hold' AND held.state <> 'cancelled' \
              GROUP BY held.order_id",
             [shop.into(), now.into(), json(&released)],
         ));
@@ -80,8 +80,8 @@ pub(crate) fn queue(shop: &str, all: &[(&str, &Effects)], now: Timestamp) -> Vec
             "INSERT INTO command (shop_id, order_id, id, platform, kind, body, state, due_at, actor, created_at) \
              SELECT ?1, orders.id, j.value ->> 1, orders.source, j.value ->> 2, j.value ->> 3, 'pending', ?2, j.value ->> 4, \
                MAX(?2, COALESCE((SELECT 1 + MAX(created_at) FROM command WHERE shop_id = ?1 AND order_id = orders.id), 0)) \
-             FROM json_each(?3) AS j JOIN orders ON orders.shop_id = ?1 AND orders.id = j.value ->> 0 \
-               JOIN connection ON connection.shop_id = ?1 AND connection.platform = orders.source",
+             FROM json_each(?3) AS j CROSS JOIN orders ON orders.shop_id = ?1 AND orders.id = j.value ->> 0 \
+               CROSS JOIN connection ON connection.shop_id = ?1 AND connection.platform = orders.source",
             [shop.into(), now.into(), json(&told)],
         ));
     }

@@ -5,6 +5,7 @@ use ordergate_screening::Timestamp;
 use serde::Deserialize;
 
 use crate::Statement;
+use crate::outbox::order_of_mail;
 
 /// A contact.
 #[derive(Debug, Deserialize)]
@@ -110,8 +111,12 @@ pub fn by_id(shop: &str, id: &str) -> Statement {
 /// Mail to this contact comes back, if it still goes to the address that this mail went to.
 pub fn bounced(shop: &str, id: &str, mail: &str, reason: &str, at: Timestamp) -> Statement {
     Statement::new(
-        "UPDATE contact SET bounced_at = ?5, bounce_reason = ?4 \
-         WHERE shop_id = ?1 AND id = ?2 AND email = (SELECT recipient FROM outbox WHERE outbox.shop_id = ?1 AND outbox.id = ?3)",
+        concat!(
+            "UPDATE contact SET bounced_at = ?5, bounce_reason = ?4 \
+             WHERE shop_id = ?1 AND id = ?2 AND email = (SELECT recipient FROM outbox WHERE outbox.shop_id = ?1 AND outbox.order_id IN (",
+            order_of_mail!("?3"),
+            ") AND outbox.id = ?3)"
+        ),
         [shop.into(), id.into(), mail.into(), reason.into(), at.into()],
     )
 }
@@ -119,8 +124,12 @@ pub fn bounced(shop: &str, id: &str, mail: &str, reason: &str, at: Timestamp) ->
 /// A mail has arrived that was sent after the last one came back.
 pub fn reached(shop: &str, id: &str, mail: &str) -> Statement {
     Statement::new(
-        "UPDATE contact SET bounced_at = NULL, bounce_reason = NULL \
-         WHERE shop_id = ?1 AND id = ?2 AND bounced_at < (SELECT sent_at FROM outbox WHERE outbox.shop_id = ?1 AND outbox.id = ?3 AND outbox.recipient = contact.email)",
+        concat!(
+            "UPDATE contact SET bounced_at = NULL, bounce_reason = NULL \
+             WHERE shop_id = ?1 AND id = ?2 AND bounced_at < (SELECT sent_at FROM outbox WHERE outbox.shop_id = ?1 AND outbox.order_id IN (",
+            order_of_mail!("?3"),
+            ") AND outbox.id = ?3 AND outbox.recipient = contact.email)"
+        ),
         [shop.into(), id.into(), mail.into()],
     )
 }

@@ -60,7 +60,7 @@ pub fn add_many(shop: &str, entries: &str, actor: &str, at: Timestamp) -> Statem
 pub fn replace_many(shop: &str, entries: &str) -> Statement {
     Statement::new(
         "UPDATE entry SET draft = given.value ->> 1, seq = (SELECT entries_seq FROM shop WHERE id = ?1) \
-         FROM json_each(?2) AS given WHERE shop_id = ?1 AND entry.id = given.value ->> 0 AND removed_at IS NULL",
+         FROM json_each(?2) AS given WHERE shop_id = ?1 AND entry.id IN (SELECT value ->> 0 FROM json_each(?2)) AND entry.id = given.value ->> 0 AND removed_at IS NULL",
         [shop.into(), entries.into()],
     )
 }
@@ -129,14 +129,16 @@ pub enum EntryList {
     AllowList,
 }
 
-/// The page of a list; `$of_list` narrows it.
+/// The page of a list: `$index` walks it and `$of_list` narrows it.
 macro_rules! page_of {
-    ($of_list:literal) => {
+    ($index:literal, $of_list:literal) => {
         concat!(
             "SELECT id, draft, actor, created_at, \
                (SELECT COUNT(*) FROM matches WHERE shop_id = ?1 AND source = 'entry:' || entry.id) AS hits, \
                (SELECT MAX(at) FROM matches WHERE shop_id = ?1 AND source = 'entry:' || entry.id) AS last_hit_at \
-             FROM entry WHERE shop_id = ?1 AND removed_at IS NULL AND (created_at < ?2 OR (created_at = ?2 AND id > ?3))",
+             FROM entry INDEXED BY ",
+            $index,
+            " WHERE shop_id = ?1 AND removed_at IS NULL AND (created_at < ?2 OR (created_at = ?2 AND id > ?3))",
             $of_list,
             " ORDER BY created_at DESC, id LIMIT ?4"
         )
@@ -147,10 +149,10 @@ macro_rules! page_of {
 pub fn page(shop: &str, list: Option<EntryList>, after: Option<(i64, &str)>, limit: u32) -> Statement {
     let (at, id) = after.map_or((Param::Integer(i64::MAX >> 11), Param::from("")), |(at, id)| (at.into(), id.into()));
     let text = match list {
-        None => page_of!(""),
-        Some(EntryList::Blacklist) => page_of!(" AND draft ->> 'effect' IS NOT 'allow'"),
+        None => page_of!("entry_live", ""),
+        Some(EntryList::Blacklist) => page_of!("entry_live", " AND draft ->> 'effect' IS NOT 'allow'"),
         // The words of the index `entry_allowed`.
-        Some(EntryList::AllowList) => page_of!(" AND draft ->> 'effect' = 'allow'"),
+        Some(EntryList::AllowList) => page_of!("entry_allowed", " AND draft ->> 'effect' = 'allow'"),
     };
     Statement::new(text, [shop.into(), at, id, limit.into()])
 }

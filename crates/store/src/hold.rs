@@ -74,10 +74,13 @@ pub fn open(shop: &str, filter: &Filter, after: Option<(i64, &str)>, limit: u32)
     Statement::new(
         "SELECT hold.order_id, kind, code, comment, hold.placed_at, actor, locked_by, locked_at, number, state, currency, total, name, score, minimum, person, \
            (SELECT body -> '$.matches' FROM checks WHERE checks.shop_id = ?1 AND checks.order_id = hold.order_id ORDER BY at DESC, checks.id DESC LIMIT 1) AS matches \
-         FROM hold JOIN orders ON orders.shop_id = ?1 AND orders.id = hold.order_id \
-         WHERE hold.shop_id = ?1 AND resolution IS NULL AND (hold.placed_at, hold.order_id) > (?2, ?3) AND (?4 IS NULL OR code = ?4) AND (?5 IS NULL OR kind = ?5) \
-           AND (?6 IS NULL OR (locked_by IS NOT NULL) = ?6) AND (?7 IS NULL OR hold.placed_at <= ?7) \
-         ORDER BY hold.placed_at, hold.order_id LIMIT ?8",
+         FROM (SELECT order_id, placed_at, id FROM hold INDEXED BY one_open_hold \
+               WHERE shop_id = ?1 AND resolution IS NULL AND (placed_at, order_id) > (?2, ?3) AND (?4 IS NULL OR code = ?4) AND (?5 IS NULL OR kind = ?5) \
+                 AND (?6 IS NULL OR (locked_by IS NOT NULL) = ?6) AND (?7 IS NULL OR placed_at <= ?7) \
+               ORDER BY placed_at, order_id LIMIT ?8) AS found \
+           CROSS JOIN hold ON hold.shop_id = ?1 AND hold.order_id = found.order_id AND hold.placed_at = found.placed_at AND hold.id = found.id \
+           CROSS JOIN orders ON orders.shop_id = ?1 AND orders.id = hold.order_id \
+         ORDER BY hold.placed_at, hold.order_id",
         [
             shop.into(),
             at,

@@ -3,6 +3,7 @@
 use ordergate_screening::Timestamp;
 use serde::Deserialize;
 
+use crate::outbox::order_of_mail;
 use crate::{Param, Statement};
 
 /// A mail of the list, without its text.
@@ -49,7 +50,7 @@ pub fn all(shop: &str, state: Option<&str>, after: Option<&(i64, String)>, limit
                SELECT * FROM (SELECT order_id, id, created_at FROM outbox INDEXED BY outbox_open \
                  WHERE shop_id = ?1 AND state IN ('pending', 'leased', 'retry') AND (?2 IS NULL OR state = ?2) \
                    AND created_at <= ?3 AND (created_at < ?3 OR id > ?4) ORDER BY created_at DESC, id LIMIT ?5)) AS page \
-         JOIN outbox AS o ON o.shop_id = ?1 AND o.order_id = page.order_id AND o.id = page.id \
+         CROSS JOIN outbox AS o ON o.shop_id = ?1 AND o.order_id = page.order_id AND o.id = page.id \
          LEFT JOIN contact ON contact.shop_id = ?1 AND contact.id = o.contact_id \
          ORDER BY o.created_at DESC, o.id LIMIT ?5",
         [shop.into(), state.into(), at, id, limit.into()],
@@ -58,12 +59,7 @@ pub fn all(shop: &str, state: Option<&str>, after: Option<&(i64, String)>, limit
 
 /// The order of a mail, wherever the mail stands; answers one [`OrderOfMailRow`] or none.
 pub fn order_of(shop: &str, id: &str) -> Statement {
-    Statement::new(
-        "SELECT order_id FROM outbox INDEXED BY outbox_done WHERE shop_id = ?1 AND id = ?2 AND state IN ('sent', 'dead', 'expired') \
-         UNION ALL \
-         SELECT order_id FROM outbox INDEXED BY outbox_open WHERE shop_id = ?1 AND id = ?2 AND state IN ('pending', 'leased', 'retry')",
-        [shop.into(), id.into()],
-    )
+    Statement::new(order_of_mail!("?2"), [shop.into(), id.into()])
 }
 
 /// Makes a mail that was given up, or that waits for its next attempt, due at once; changes no row

@@ -167,12 +167,20 @@ pub fn in_window(shop: &str, first_checked_after: Timestamp, after: Option<(i64,
 }
 
 /// The same of the orders that carry one of these identities, given as JSON (field and fingerprint of
-/// each), or may carry a phone among them unseen; answers [`WindowRow`]s.
+/// each), or may carry a phone among them unseen; answers [`WindowRow`]s. Identities of few orders lead
+/// to those; when they have more than 1,000, the orders of the window are asked whether they carry one.
 pub fn in_window_with(shop: &str, identities: &str, first_checked_after: Timestamp, after: Option<(i64, &str)>, limit: u32) -> Statement {
     let (at, id) = after.map_or((Param::Integer(0), Param::from("")), |(at, id)| (at.into(), id.into()));
     Statement::new(
-        "SELECT DISTINCT orders.id, first_checked_at FROM ( \
-           SELECT k.order_id FROM json_each(?6) AS j CROSS JOIN order_key AS k ON k.shop_id = ?1 AND k.field = j.value ->> 0 AND k.fingerprint = j.value ->> 1 \
+        "WITH carried (orders) AS (SELECT COUNT(*) FROM (SELECT 1 FROM json_each(?6) AS j \
+             CROSS JOIN order_key AS k ON k.shop_id = ?1 AND k.field = j.value ->> 0 AND k.fingerprint = j.value ->> 1 LIMIT 1001)) \
+         SELECT DISTINCT orders.id, first_checked_at FROM ( \
+           SELECT k.order_id FROM carried CROSS JOIN json_each(?6) AS j \
+             CROSS JOIN order_key AS k ON k.shop_id = ?1 AND k.field = j.value ->> 0 AND k.fingerprint = j.value ->> 1 WHERE carried.orders <= 1000 \
+           UNION ALL \
+           SELECT o.id FROM carried CROSS JOIN orders AS o INDEXED BY orders_in_window CROSS JOIN json_each(?6) AS j \
+             CROSS JOIN order_key AS k ON k.shop_id = ?1 AND k.field = j.value ->> 0 AND k.fingerprint = j.value ->> 1 AND k.placed_at = o.placed_at AND k.order_id = o.id \
+             WHERE carried.orders > 1000 AND o.shop_id = ?1 AND o.state IN ('approved', 'released') AND o.first_checked_at > ?2 AND (o.first_checked_at, o.id) > (?3, ?4) \
            UNION ALL \
            SELECT id FROM orders WHERE shop_id = ?1 AND more_phones = 1 AND first_checked_at > ?2 AND EXISTS (SELECT 1 FROM json_each(?6) WHERE value ->> 0 = 'phone') \
          ) AS found CROSS JOIN orders ON orders.shop_id = ?1 AND orders.id = found.order_id \
@@ -248,25 +256,48 @@ pub struct Filter {
     pub points: Option<i64>,
 }
 
-/// Orders, newest first, after the cursor (`listed_at`, `id`); answers [`OrderListRow`]s. What is
-/// filtered by stands in the index, so that a row is read only to be listed.
+/// The page of the list, of which `$walk` finds the rows.
+macro_rules! page_by {
+    ($walk:literal) => {
+        concat!(
+            "SELECT orders.id, number, source, placed_at, version AS updated_at, received_at, orders.listed_at, currency, total, state, platform_status, marked, score, minimum, \
+                decision, matches, not_checked, name, city, country ",
+            $walk,
+            " AND listed_at <= ?2 AND (listed_at < ?2 OR id > ?3) AND (?4 IS NULL OR state = ?4) AND (?5 = 0 OR marked = 1) AND listed_at >= ?6 AND listed_at < ?7 \
+                AND (?8 IS NULL OR decision = ?8) AND (?9 IS NULL OR score >= ?9) \
+              ORDER BY listed_at DESC, id LIMIT ?10) AS found CROSS JOIN orders ON orders.shop_id = ?1 AND orders.id = found.id \
+              ORDER BY found.listed_at DESC, found.id"
+        )
+    };
+}
+
+/// Orders, newest first, after the cursor (`listed_at`, `id`); answers [`OrderListRow`]s. States that
+/// few orders have stand in an index of their own; whatever else is filtered by stands in the index of
+/// all, so that a row is read only to be listed.
 pub fn page(shop: &str, filter: Filter, after: Option<(i64, &str)>, limit: u32) -> Statement {
-    let (at, id) = after.map_or((Param::Integer(i64::MAX >> 11), Param::from("")), |(at, id)| (at.into(), id.into()));
+    let end = filter.before.map_or(i64::MAX >> 11, Timestamp::as_millis);
+    // The walk begins where the filter does.
+    let (at, id) = after.filter(|(at, _)| *at < end).unwrap_or((end, ""));
+    let text = match filter.state {
+        None | Some(OrderState::Approved | OrderState::Shipped) => {
+            page_by!("FROM (SELECT listed_at, id FROM orders INDEXED BY orders_by_time WHERE shop_id = ?1")
+        }
+        Some(_) => {
+            page_by!(
+                "FROM (SELECT listed_at, id FROM orders INDEXED BY orders_unusual WHERE shop_id = ?1 AND state = ?4 AND state NOT IN ('approved', 'shipped')"
+            )
+        }
+    };
     Statement::new(
-        "SELECT orders.id, number, source, placed_at, version AS updated_at, received_at, orders.listed_at, currency, total, state, platform_status, marked, score, minimum, \
-                decision, matches, not_checked, name, city, country \
-         FROM (SELECT listed_at, id FROM orders WHERE shop_id = ?1 AND listed_at <= ?2 AND (listed_at < ?2 OR id > ?3) AND (?4 IS NULL OR state = ?4) \
-                 AND (?5 = 0 OR marked = 1) AND listed_at >= ?6 AND listed_at < ?7 AND (?8 IS NULL OR decision = ?8) AND (?9 IS NULL OR score >= ?9) \
-               ORDER BY listed_at DESC, id LIMIT ?10) AS found CROSS JOIN orders ON orders.shop_id = ?1 AND orders.id = found.id \
-         ORDER BY found.listed_at DESC, found.id",
+        text,
         [
             shop.into(),
-            at,
-            id,
+            at.into(),
+            id.into(),
             filter.state.map(OrderState::as_str).into(),
             filter.marked.into(),
             filter.from.map_or(Param::Integer(0), Param::from),
-            filter.before.map_or(Param::Integer(i64::MAX >> 11), Param::from),
+            end.into(),
             filter.decision.into(),
             filter.points.map_or(Param::Null, Param::from),
             limit.into(),
@@ -282,7 +313,7 @@ pub fn by_number(shop: &str, number: &str, limit: u32) -> Statement {
         "SELECT orders.id, number, source, placed_at, version AS updated_at, received_at, listed_at, currency, total, state, platform_status, marked, score, minimum, decision, \
                 matches, not_checked, name, city, country \
          FROM (SELECT ?2 AS id UNION SELECT ?3 \
-               UNION SELECT id FROM orders WHERE shop_id = ?1 AND number IN (?2, ?3) AND number <> id AND number <> '#' || id) AS found \
+               UNION SELECT id FROM orders INDEXED BY orders_by_number WHERE shop_id = ?1 AND number IN (?2, ?3) AND number <> id AND number <> '#' || id) AS found \
            CROSS JOIN orders ON orders.shop_id = ?1 AND orders.id = found.id \
          ORDER BY listed_at DESC, orders.id LIMIT ?4",
         [shop.into(), bare.into(), format!("#{bare}").into(), limit.into()],
@@ -310,7 +341,7 @@ pub fn by_ids(shop: &str, orders: &[&str], limit: u32) -> Statement {
     Statement::new(
         "SELECT id, number, source, placed_at, version AS updated_at, received_at, listed_at, currency, total, state, platform_status, marked, score, minimum, decision, matches, \
                 not_checked, name, city, country \
-         FROM orders WHERE shop_id = ?1 AND id IN (SELECT value FROM json_each(?2)) ORDER BY listed_at DESC, id LIMIT ?3",
+         FROM (SELECT DISTINCT value FROM json_each(?2)) AS wanted CROSS JOIN orders ON orders.shop_id = ?1 AND orders.id = wanted.value ORDER BY listed_at DESC, id LIMIT ?3",
         [shop.into(), json(orders), limit.into()],
     )
 }

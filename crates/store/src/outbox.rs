@@ -150,9 +150,28 @@ pub fn second_channel(mail: &ClaimedRow, now: Timestamp) -> Statement {
     )
 }
 
+/// Where a mail stands, found by its id alone, which is the parameter `$id`: mails stand by order, and
+/// the two indexes of their lists hold little but ids.
+macro_rules! order_of_mail {
+    ($id:literal) => {
+        concat!(
+            "SELECT order_id FROM outbox INDEXED BY outbox_done WHERE shop_id = ?1 AND id = ",
+            $id,
+            " AND state IN ('sent', 'dead', 'expired') UNION ALL \
+             SELECT order_id FROM outbox INDEXED BY outbox_open WHERE shop_id = ?1 AND id = ",
+            $id,
+            " AND state IN ('pending', 'leased', 'retry')"
+        )
+    };
+}
+pub(crate) use order_of_mail;
+
 /// What the mail API says of a mail that it sent: it came back, or it arrived.
 pub fn came_back(shop: &str, id: &str, at: Timestamp) -> Statement {
-    Statement::new("UPDATE outbox SET bounced_at = ?3 WHERE shop_id = ?1 AND id = ?2", [shop.into(), id.into(), at.into()])
+    Statement::new(
+        concat!("UPDATE outbox SET bounced_at = ?3 WHERE shop_id = ?1 AND order_id IN (", order_of_mail!("?2"), ") AND id = ?2"),
+        [shop.into(), id.into(), at.into()],
+    )
 }
 
 /// One mail of a shop, wherever it stands; answers one [`MailRow`] or none.

@@ -39,7 +39,7 @@ pub struct NamingRow {
 pub fn orders(shop: &str, identities: &[Identity], after: &str, limit: u32) -> Statement {
     let keys: Vec<(&str, &str)> = identities.iter().map(|identity| (identity.field.as_str(), identity.fingerprint.as_str())).collect();
     Statement::new(
-        "SELECT k.order_id AS id FROM json_each(?2) AS j JOIN order_key AS k ON k.shop_id = ?1 AND k.field = j.value ->> 0 AND k.fingerprint = j.value ->> 1 \
+        "SELECT k.order_id AS id FROM json_each(?2) AS j CROSS JOIN order_key AS k ON k.shop_id = ?1 AND k.field = j.value ->> 0 AND k.fingerprint = j.value ->> 1 \
          WHERE k.order_id > ?3 GROUP BY k.order_id ORDER BY k.order_id LIMIT ?4",
         [shop.into(), json(&keys), after.into(), limit.into()],
     )

@@ -39,7 +39,7 @@ class D1Database {
     if (failing?.when === "before") throw new Error("D1_ERROR: Network connection lost before the query was sent.");
     const results = await this.#real.batch(statements);
     const sum = (name) => results.reduce((total, { meta }) => total + meta[name], 0);
-    figures.push({ sql, statements: statements.length, read: sum("rows_read"), written: sum("rows_written"), each: results.map(({ meta }, index) => [statements[index].statement, meta.rows_written]) });
+    figures.push({ sql, statements: statements.length, read: sum("rows_read"), written: sum("rows_written"), each: results.map(({ meta }, index) => [statements[index].statement, meta.rows_written, meta.rows_read, meta.duration]) });
     if (failing?.when === "after") throw new Error("D1_ERROR: Network connection lost after the query was sent.");
     return results;
   }
