@@ -1,11 +1,12 @@
 // The admin page in each of its languages: chosen by the browser's, or by hand, and nothing is too long for a small screen.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { launch, mustBeAccessible, mustNotScrollSideways, screenshot, settled } from "./page.mjs";
 import { startShop } from "./shop.mjs";
 
 const LANGUAGES = [["pl-PL", "pl", "Ustawienia"], ["pt-PT", "pt-BR", "Configurações"], ["tr-TR", "tr", "Ayarlar"], ["it-CH", "it", "Impostazioni"], ["cs-CZ", "en", "Settings"]];
-const VIEWS = ["#/today", "#/cases", "#/holds", "#/orders", "#/blacklist", "#/rules", "#/contacts", "#/outbox", "#/settings", "#/install"];
+const VIEWS = ["#/today", "#/cases", "#/holds", "#/orders?decision=review&points=1", "#/orders/one", "#/customers", "#/blacklist", "#/rules", "#/contacts", "#/outbox", "#/settings", "#/install"];
 
 describe("languages", () => {
   let browser;
@@ -60,5 +61,24 @@ describe("languages", () => {
     await settled(page);
     await mustBeAccessible(page, "an order in Turkish");
     await screenshot(page, "language-tr-order");
+  });
+
+  test("a customer in Polish; a file for Polish spreadsheets has semicolons between cells and commas in amounts", async () => {
+    const page = await open({ locale: "pl-PL", width: 1280, acceptDownloads: true });
+    const { customer } = (await shop.send("GET", "/v1/orders/one")).order;
+    await page.evaluate((to) => (location.hash = to), `#/customers/${encodeURIComponent(customer)}`);
+    await settled(page);
+    await page.getByText(/^Teraz zostałby wstrzymany/).waitFor();
+    await mustBeAccessible(page, "a customer in Polish");
+    await screenshot(page, "language-pl-customer");
+    await page.evaluate(() => (location.hash = "#/orders"));
+    await settled(page);
+    await page.getByRole("button", { name: "Eksportuj…" }).click();
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Zapisz plik" }).click()]);
+    const [head, ...lines] = readFileSync(await download.path(), "utf8").slice(1).trim().split("\r\n");
+    assert.match(head, /^Zamówienie;Id;Platforma;Złożono;Kupujący;/);
+    assert.match(lines.find((line) => line.includes("#1001")), /^#1001;one;API;[^;]+;Anna Zielińska;Poznań;Polska;120,50;PLN;Wstrzymane;tak;/);
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
   });
 });

@@ -28,6 +28,7 @@ export const columns = (): string[] => COLUMNS.map(([word]) => t(word));
 
 /** Where a comma parts the decimals a semicolon parts the cells. */
 const comma = (1.5).toLocaleString(locale).includes(",");
+const SEPARATOR = comma ? ";" : ",";
 const AMOUNT = /^-?\d+([.,]\d+)?$/;
 const decimal = (amount: string): string => (comma ? amount.replace(".", ",") : amount);
 
@@ -35,10 +36,10 @@ const decimal = (amount: string): string => (comma ? amount.replace(".", ",") : 
 function cell(value: string | number | null): string {
   const text = String(value ?? "");
   const inert = /^[=+\-@\t\r']/.test(text) && typeof value !== "number" && !AMOUNT.test(text) ? `'${text}` : text;
-  return /[",;\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+  return inert.includes(SEPARATOR) || /["\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }
 
 export function csv(rows: readonly OrderRow[]): string {
   const lines = [columns(), ...rows.map((row) => COLUMNS.map(([, of]) => of(row)))];
-  return `\uFEFF${lines.map((line) => line.map(cell).join(comma ? ";" : ",")).join("\r\n")}\r\n`;
+  return `\uFEFF${lines.map((line) => line.map(cell).join(SEPARATOR)).join("\r\n")}\r\n`;
 }
