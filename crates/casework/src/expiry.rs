@@ -20,7 +20,7 @@ pub fn entry_expiry(asked: Option<Option<Timestamp>>, now: Timestamp) -> Result<
         Some(None) => Ok(None),
         Some(Some(end)) if end <= now => Err(Problem::new("/expires_at", "lies in the past")),
         Some(Some(end)) if end > now.plus_millis(LONGEST_LIFE_DAYS * DAY) => {
-            Err(Problem::new("/expires_at", "is more than 36 months away; use null for an entry that never expires"))
+            Err(Problem::new("/expires_at", "is more than 36 months away; use null, in a file `never`, for an entry that never expires"))
         }
         Some(Some(end)) => Ok(Some(end)),
     }

@@ -50,7 +50,7 @@ pub(crate) struct BuildArgs {
     /// The draft
     #[arg(long, value_name = "FILE")]
     pub(crate) draft: PathBuf,
-    /// The file to write
+    /// The file to write; - writes standard output
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: PathBuf,
     /// The number checks name the snapshot by

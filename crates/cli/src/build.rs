@@ -1,6 +1,7 @@
 //! `ordergate build`: a draft as a snapshot, or as the public pack.
 
 use std::fs;
+use std::io::{Write as _, stdout};
 use std::path::Path;
 
 use ordergate_screening::snapshot::PublicRules;
@@ -21,6 +22,10 @@ pub(crate) fn run(args: &BuildArgs) -> Result<(), Failure> {
 
 /// Writes beside the file and puts it in place, so that nobody ever reads half of it.
 fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    if path.as_os_str() == "-" {
+        let mut out = stdout().lock();
+        return out.write_all(bytes).and_then(|()| out.flush()).map_err(|error| Failure::of_output(&error));
+    }
     let mut beside = path.as_os_str().to_owned();
     beside.push(".part");
     let written = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, path));

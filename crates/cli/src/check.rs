@@ -10,6 +10,10 @@ use crate::failure::Failure;
 use crate::{input, orders};
 
 pub(crate) fn run(args: &CheckArgs) -> Result<(), Failure> {
+    let rules = args.draft.as_ref().or(args.snapshot.as_ref());
+    if args.orders.as_os_str() == "-" && rules.is_some_and(|path| path.as_os_str() == "-") {
+        return Err(Failure::of_file("stdin", "cannot be both the rules and the orders; name a file for one of them"));
+    }
     let ruleset = match (&args.snapshot, &args.draft) {
         (Some(snapshot), _) => input::snapshot(snapshot)?,
         (None, Some(draft)) => input::ruleset(draft)?,
@@ -21,7 +25,9 @@ pub(crate) fn run(args: &CheckArgs) -> Result<(), Failure> {
         let check = check(&given.order, &given.facts, &ruleset, now).to_json();
         let id = serde_json::Value::from(given.order.id);
         let rest = check.strip_prefix('{').unwrap_or_default();
-        writeln!(out, "{{\"order\":{id},{rest}").map_err(|error| Failure::of_output(&error))
+        let written = writeln!(out, "{{\"order\":{id},{rest}");
+        let written = if given.is_last_read { written.and_then(|()| out.flush()) } else { written };
+        written.map_err(|error| Failure::of_output(&error))
     });
     // Earlier lines stay printed, also before a bad one.
     out.flush().map_err(|error| Failure::of_output(&error))?;

@@ -16,6 +16,8 @@ use crate::progress::Progress;
 pub(crate) struct Given {
     pub(crate) order: Order,
     pub(crate) facts: Facts,
+    /// Whether whoever writes the orders may be waiting for the answer to this one.
+    pub(crate) is_last_read: bool,
 }
 
 /// Calls `take` with every order of a file, until one is wrong.
@@ -51,7 +53,8 @@ fn json_lines(file: Box<dyn Read>, path: &Path, taken: &mut impl FnMut(Given, u6
             continue;
         }
         let given = json(text).map_err(|invalid| Failure::of_line(&shown(path), number, &in_a_line(invalid).problems))?;
-        taken(given, bytes)?;
+        let is_last_read = !file.buffer().contains(&b'\n');
+        taken(Given { is_last_read, ..given }, bytes)?;
     }
 }
 
@@ -71,9 +74,9 @@ fn json(text: &[u8]) -> Result<Given, Invalid> {
             let meant = closest(&key, ["order", "facts"]).map(|known| format!(", did you mean `{known}`?")).unwrap_or_default();
             return Err(Invalid::one(format!("/{}", key.replace('~', "~0").replace('/', "~1")), format!("unknown field `{key}`{meant}")));
         }
-        return Ok(Given { order, facts });
+        return Ok(Given { order, facts, is_last_read: false });
     }
-    Ok(Given { order: Order::from_json(text)?, facts: Facts::default() })
+    Ok(Given { order: Order::from_json(text)?, facts: Facts::default(), is_last_read: false })
 }
 
 /// The engine speaks of a body and its lines; here each line is a body of its own.
@@ -87,7 +90,7 @@ fn in_a_line(mut invalid: Invalid) -> Invalid {
 fn csv(file: Box<dyn Read>, path: &Path, taken: &mut impl FnMut(Given, u64) -> Result<(), Failure>) -> Result<(), Failure> {
     let mut orders = CsvOrders::new(file, &shown(path))?;
     while let Some(order) = orders.next()? {
-        taken(Given { order, facts: Facts::default() }, orders.bytes())?;
+        taken(Given { order, facts: Facts::default(), is_last_read: false }, orders.bytes())?;
     }
     Ok(())
 }

@@ -115,6 +115,21 @@ fn takes_the_current_time_when_none_is_given() {
 }
 
 #[test]
+fn answers_each_order_of_a_pipe_before_the_next_comes() {
+    use std::io::{BufRead as _, BufReader};
+    let folder = Folder::new().with("draft.json", DRAFT);
+    let mut child = command(&folder.0, &["check", "--draft", "draft.json", "-", NOW[0], NOW[1]]).spawn().unwrap();
+    let (mut orders, mut checks) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()).lines());
+    for id in ["1", "2"] {
+        writeln!(orders, "{}", order(id, "")).unwrap();
+        assert_eq!(checks.next().unwrap().unwrap(), check(id, NOTHING));
+    }
+    drop(orders);
+    assert!(child.wait().unwrap().success());
+    folder.run(&["check", "--draft", "-"]).gives(2, "", "stdin: cannot be both the rules and the orders; name a file for one of them\n");
+}
+
+#[test]
 fn a_bad_line_stops_and_is_named() {
     let good = format!("{}\n{}\n", order("1", ""), order("2", ""));
     for (bad, want) in [
@@ -125,6 +140,7 @@ fn a_bad_line_stops_and_is_named() {
         (format!(r#"{{"order":{},"fact":{{}}}}"#, order("3", "")), "/fact: unknown field `fact`, did you mean `facts`?"),
         ("{\"id\":\"3\",".to_owned(), "not valid JSON: EOF while parsing a value (column 10)"),
         ("[]".to_owned(), "invalid type: sequence, expected an object"),
+        (order("3", r#","lines":{}"#), "/lines: invalid type: map, expected an array"),
     ] {
         let text = format!("{good}{bad}\n{}\n", order("4", ""));
         let folder = Folder::new().with("draft.json", "{}").with("orders.ndjson", &text);
@@ -288,7 +304,7 @@ fn a_dry_run_tells_what_each_line_would_be() {
     folder.run(&arguments).gives(
         0,
         "line 2: same e1\nline 3: new e2\nline 4: same e1\n\
-         line 5: invalid /effect: entry `e3`: first name, city, country and house number alone cannot hold\n\
+         line 5: invalid /effect: first name, city, country and house number alone cannot hold\n\
          line 6: new e4\nline 7: invalid /points: `ten` is not a whole number\n2 new, 0 changed, 2 same, 2 invalid\n",
         "",
     );
@@ -304,12 +320,22 @@ fn a_dry_run_tells_what_each_line_would_be() {
 }
 
 #[test]
+fn a_quote_that_is_never_closed_takes_no_lines_with_it() {
+    let folder = Folder::new()
+        .with("open.csv", "email,reason\na@b.pl,x\nc@d.pl,\"spam\ne@f.pl,x\n")
+        .with("fine.csv", "email,reason\na@b.pl,\"spam\nand \"\"more\"\"\"\nc@d.pl,5\" pipe");
+    folder.run(&["entries", "import", "open.csv"]).gives(2, "", "open.csv:3: a double quote opens a cell here and is never closed\n");
+    let fine = folder.run(&["entries", "import", "fine.csv"]);
+    assert_eq!((fine.code, fine.out.matches("\"reason\"").count()), (0, 2), "{}", fine.err);
+}
+
+#[test]
 fn an_import_is_all_or_nothing() {
     let folder = Folder::new().with("draft.json", DRAFT).with("in.csv", CSV);
     folder.run(&["entries", "import", "--draft", "draft.json", "in.csv"]).gives(
         2,
         "",
-        "in.csv:5: /effect: entry `e3`: first name, city, country and house number alone cannot hold\nin.csv:7: /points: `ten` is not a whole number\n",
+        "in.csv:5: /effect: first name, city, country and house number alone cannot hold\nin.csv:7: /points: `ten` is not a whole number\n",
     );
     assert_eq!(folder.read("draft.json"), DRAFT);
     let good: String = CSV.lines().enumerate().filter(|(line, _)| ![4, 6].contains(line)).map(|(_, line)| format!("{line}\n")).collect();
@@ -371,5 +397,7 @@ fn a_snapshot_checks_as_its_draft_does() {
     let refused = folder.run(&["check", "--snapshot", "draft.json", "orders.ndjson"]);
     assert_eq!((refused.code, refused.err.trim()), (2, "draft.json: these bytes are not a snapshot"));
     assert_eq!(folder.run(&["check", "orders.ndjson"]).code, 2);
+    let printed = command(&folder.0, &["build", "--draft", "draft.json", "-o", "-"]).output().unwrap().stdout;
+    assert_eq!(printed, fs::read(folder.0.join("snapshot.bin")).unwrap(), "- is standard output");
     assert_eq!(folder.run(&["build", "--draft", "draft.json", "-o", "no/such/folder.bin"]).code, 2);
 }

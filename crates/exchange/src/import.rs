@@ -26,6 +26,8 @@ pub struct Known {
     settings: Settings,
     /// When an entry expires whose line does not say.
     expiry: Option<Timestamp>,
+    /// When the file is read; entries that have expired by then are not in force.
+    now: Option<Timestamp>,
     /// Everything an entry says, by id.
     by_id: BTreeMap<String, EntryDraft>,
     /// Ids by what entries compare and do, whatever their id and reason.
@@ -38,13 +40,20 @@ pub struct Known {
 impl Known {
     /// No entries yet; those of a file are read with these settings.
     pub fn new(settings: Settings) -> Self {
-        Self { settings, expiry: None, by_id: BTreeMap::new(), by_meaning: BTreeMap::new(), prefix: "e".to_owned(), next: 1 }
+        Self { settings, expiry: None, now: None, by_id: BTreeMap::new(), by_meaning: BTreeMap::new(), prefix: "e".to_owned(), next: 1 }
     }
 
     /// Entries whose line does not say when they expire do so then.
     #[must_use]
     pub fn expiring(mut self, expiry: Option<Timestamp>) -> Self {
         self.expiry = expiry;
+        self
+    }
+
+    /// The file is read at this time, so that a line renews an entry that has expired.
+    #[must_use]
+    pub fn at(mut self, now: Timestamp) -> Self {
+        self.now = Some(now);
         self
     }
 
@@ -59,8 +68,14 @@ impl Known {
     pub fn with(&mut self, entry: &EntryDraft) {
         if let Some(meaning) = self.meaning(entry) {
             self.by_id.insert(entry.id.clone(), entry.clone());
-            self.by_meaning.entry(meaning).or_insert_with(|| entry.id.clone());
+            if !self.is_over(entry) {
+                self.by_meaning.entry(meaning).or_insert_with(|| entry.id.clone());
+            }
         }
+    }
+
+    fn is_over(&self, entry: &EntryDraft) -> bool {
+        self.now.zip(entry.expires_at).is_some_and(|(now, end)| end <= now)
     }
 
     /// What an entry compares and does, whatever its id, reason and expiry; `None` when it is none.
@@ -93,7 +108,8 @@ impl Known {
         }
         let there = self.by_id.get(&entry.id);
         let same = there.is_some_and(|there| {
-            self.meaning(there) == meaning && there.reason == entry.reason && (!says_expiry || there.expires_at == entry.expires_at)
+            let lasts = if says_expiry { there.expires_at == entry.expires_at } else { !self.is_over(there) };
+            self.meaning(there) == meaning && there.reason == entry.reason && lasts
         });
         if same {
             return Status::Same(entry.id);
@@ -119,12 +135,14 @@ impl Known {
         row::check_header(&names).map_err(|detail| Broken { line: 1, detail })?;
         let mut statuses = Vec::new();
         let mut ids = BTreeSet::new();
+        let mut last = None;
         for row in reader.into_records() {
             let row = row.map_err(|error| Broken::of(&error))?;
             if row.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
             }
             let line = row.position().map_or(0, csv::Position::line);
+            last = Some((line, row.position().map_or(0, csv::Position::byte), row.iter().next_back().unwrap_or_default().to_owned()));
             let status = match row::entry(&names, &row) {
                 Ok((entry, _)) if !entry.id.is_empty() && !ids.insert(entry.id.clone()) => {
                     Status::Invalid(vec![Problem::new("/id", format!("entry `{}`: this id is used twice", entry.id))])
@@ -134,8 +152,20 @@ impl Known {
             };
             statuses.push((line, status));
         }
-        Ok(statuses)
+        match last {
+            Some((line, at, cell)) if is_unclosed(file, at, &cell) => {
+                Err(Broken { line, detail: "a double quote opens a cell here and is never closed".to_owned() })
+            }
+            _ => Ok(statuses),
+        }
     }
+}
+
+/// Whether the file ends inside the quotes of its last cell, which then took in all the lines behind it.
+fn is_unclosed(file: &[u8], row: u64, cell: &str) -> bool {
+    let row = usize::try_from(row).ok().and_then(|at| file.get(at..)).unwrap_or_default();
+    let odd = row.iter().filter(|byte| **byte == b'"').count() % 2 == 1;
+    odd && row.ends_with(format!("\"{}", cell.replace('"', "\"\"")).as_bytes())
 }
 
 /// Why a file cannot be read at all.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::entry::{Effect, Field};
-use crate::parse::{json, object, objects, or_default};
+use crate::parse::{json, object, objects, or_default, present, text, word, word_or_default};
 use crate::{Invalid, Timestamp};
 
 /// Settings, variables, lists, entries and rules in the contract's JSON shape.
@@ -36,16 +36,16 @@ pub struct Settings {
     #[serde(default)]
     pub decline_points: Option<i32>,
     /// Points of a one-field entry without its own, by entry field or `postcode_extended`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "present")]
     pub default_points: BTreeMap<String, i32>,
     /// ISO 3166 code that phones, streets and postcodes are read in when nothing else says.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "text")]
     pub default_country: Option<String>,
     /// IANA name of the shop's time zone; the shell computes `order.hour` and `order.weekday` in it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "text", skip_serializing_if = "Option::is_none")]
     pub time_zone: Option<String>,
     /// The master switch: `false` approves everything unscreened.
-    #[serde(default = "yes")]
+    #[serde(default = "yes", deserialize_with = "unless_null")]
     pub active: bool,
 }
 
@@ -64,6 +64,11 @@ impl Default for Settings {
 
 fn yes() -> bool {
     true
+}
+
+/// `null` is what the absence is: yes.
+fn unless_null<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    Ok(Option::<bool>::deserialize(deserializer)?.unwrap_or_else(yes))
 }
 
 /// A named sub-expression.
@@ -100,25 +105,25 @@ pub enum MatchMode {
 #[serde(deny_unknown_fields)]
 pub struct EntryDraft {
     /// The entry's id, unique in the draft.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub id: String,
     /// The filled fields; blank ones are dropped when read.
     #[serde(default, deserialize_with = "filled")]
     pub fields: BTreeMap<Field, String>,
     /// `None`: points for one field, mark for several.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "word", skip_serializing_if = "Option::is_none")]
     pub effect: Option<Effect>,
     /// Exact or similar.
-    #[serde(default, rename = "match")]
+    #[serde(default, deserialize_with = "word_or_default", rename = "match")]
     pub matching: MatchMode,
     /// Its own points, for effect `points` only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub points: Option<i32>,
     /// Why it is listed; required.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub reason: String,
     /// From then on it no longer matches; `None` never expires.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "word")]
     pub expires_at: Option<Timestamp>,
 }
 
@@ -140,7 +145,7 @@ pub struct RuleDraft {
     /// The rule's id, unique in the draft.
     pub id: String,
     /// What people call it; the reason of its matches. Empty: the id.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub name: String,
     /// The condition, as rule text.
     pub when: String,
@@ -148,13 +153,13 @@ pub struct RuleDraft {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub points: Option<i32>,
     /// `None`: points.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "word", skip_serializing_if = "Option::is_none")]
     pub effect: Option<Effect>,
     /// Inactive rules never run.
-    #[serde(default = "yes")]
+    #[serde(default = "yes", deserialize_with = "unless_null")]
     pub active: bool,
     /// Who may read it.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "word_or_default")]
     pub visibility: Visibility,
     /// Payment methods that the checkout does not offer while `when` holds; public rules only. The
     /// rule then fires on an order that was paid by one of them all the same.

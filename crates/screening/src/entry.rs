@@ -226,7 +226,7 @@ struct Compiler<'a> {
 
 impl Compiler<'_> {
     fn refuse(&mut self, pointer: &str, detail: impl fmt::Display) {
-        self.problems.push(Problem::new(pointer, format!("entry `{}`: {detail}", self.draft.id)));
+        self.problems.push(Problem::new(pointer, detail.to_string()));
     }
 
     fn entry(mut self) -> Result<Entry, Vec<Problem>> {

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::Invalid;
-use crate::parse::{Present, json, object, or_default, present, text};
-use crate::rule::Decimal;
+use crate::parse::{Present, json, object, or_default, text};
+use crate::rule::{Decimal, USUAL_COUNTERS, VELOCITY_KEYS, is_counter};
 
 /// Facts about an order that the order itself does not carry. A fact that is absent is a missing
 /// value: whatever tests it is false.
@@ -97,13 +98,35 @@ pub struct OrderFacts {
     pub weekday: Option<u8>,
 }
 
-/// Counters without those that are null.
+/// Counters without those that are null. A name that no rule can read is refused.
 fn counters<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<String, BTreeMap<String, Quantity>>, D::Error> {
-    let mut all = BTreeMap::new();
-    for (key, Present(counters)) in present(deserializer)? {
-        all.insert(key, counters);
+    let all = Option::<Present<Present<Quantity, Counter>, Key>>::deserialize(deserializer)?;
+    let of_key = |(Key(key), Present(counters)): (Key, Present<Quantity, Counter>)| {
+        (key, counters.into_iter().map(|(Counter(counter), quantity)| (counter, quantity)).collect())
+    };
+    Ok(all.map(|Present(all)| all.into_iter().map(of_key).collect()).unwrap_or_default())
+}
+
+/// The identity that is counted by.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Key(String);
+
+impl<'de> Deserialize<'de> for Key {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        if VELOCITY_KEYS.contains(&name.as_str()) { Ok(Self(name)) } else { Err(D::Error::unknown_field(&name, &VELOCITY_KEYS)) }
     }
-    Ok(all)
+}
+
+/// What is counted.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Counter(String);
+
+impl<'de> Deserialize<'de> for Counter {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        if is_counter(&name) { Ok(Self(name)) } else { Err(D::Error::unknown_field(&name, &USUAL_COUNTERS)) }
+    }
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

@@ -55,6 +55,7 @@ pub use identity::{Identity, IdentityField, identities, more_phones};
 pub use index::{Fingerprints, SEGMENT_FORMAT, Segment, SegmentError};
 pub use money::{Currency, Money, MoneyError};
 pub use order::{Customer, Line, Order, Payment, Place, is_cash_on_delivery};
+pub use parse::read_json;
 pub use ruleset::Ruleset;
 pub use sought::sought;
 pub use suggest::closest;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::parse::{escaped, json, maybe_object, object, objects, present, text};
+use crate::parse::{escaped, json, maybe_object, object, objects, present, text, word};
 use crate::{Currency, Invalid, Money, Problem, Timestamp};
 
 /// One address block of an order: billing, shipping, or the delivery address of one line.
@@ -61,7 +61,7 @@ pub struct Customer {
     pub last_name: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub orders_count: Option<u32>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "word", skip_serializing_if = "Option::is_none")]
     pub created_at: Option<Timestamp>,
 }
 
@@ -194,7 +194,7 @@ pub(crate) struct OrderJson {
     #[serde(default, deserialize_with = "text", skip_serializing_if = "Option::is_none")]
     number: Option<String>,
     placed_at: Timestamp,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "word", skip_serializing_if = "Option::is_none")]
     updated_at: Option<Timestamp>,
     currency: String,
     total: String,
@@ -364,7 +364,10 @@ mod tests {
         let order = |rest: &str| format!(r#"{{"id":"1","placed_at":"2026-11-24T10:00:00Z","currency":"PLN","total":"1.00"{rest}}}"#);
         for (body, want) in [
             (order(r#","billing":{"contry":"PL"}"#), "/billing/contry: unknown field `contry`, did you mean `country`?"),
-            (order(r#","lines":[{},{"quantity":-1}]"#), "/lines/1/quantity: invalid value: integer `-1`, expected u32"),
+            (
+                order(r#","lines":[{},{"quantity":-1}]"#),
+                "/lines/1/quantity: invalid value: integer `-1`, expected a whole number from 0 to 4294967295",
+            ),
             (order(r#","email":"a","email":"b""#), "/email: duplicate field `email`"),
             (order(r#","email":"a\u0000b""#), "/email: must not contain a NUL character"),
             (
@@ -379,7 +382,7 @@ mod tests {
             (r#"{"id":9007199254740993}"#.to_owned(), "/id: invalid type: integer `9007199254740993`, expected a string"),
             (r#"{"id":"1","placed_at":"now"}"#.to_owned(), "/placed_at: must be an RFC 3339 time such as \"2026-11-24T10:00:00Z\""),
             ("{".to_owned(), "the body is not valid JSON: EOF while parsing an object (line 1, column 1)"),
-            (format!("{}1", order("")), "the body is not valid JSON: trailing characters"),
+            (format!("{}1", order("")), "the body is not valid JSON: trailing characters (line 1, column 78)"),
         ] {
             assert_eq!(refused(&body), want, "{body}");
         }

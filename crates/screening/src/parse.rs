@@ -5,11 +5,19 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{DeserializeOwned, MapAccess, Visitor};
+use serde::de::{DeserializeOwned, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::place::pointer_at;
 use crate::{Invalid, closest};
+
+/// Reads a JSON object that an API was sent, as orders and drafts are read.
+///
+/// # Errors
+/// What is wrong, with a pointer to where it stands.
+pub fn read_json<T: DeserializeOwned>(text: &[u8]) -> Result<T, Invalid> {
+    json(text)
+}
 
 /// Reads `text` as a `T`. Only in a refused text is looked for the place where it went wrong.
 pub(crate) fn json<T: DeserializeOwned>(text: &[u8]) -> Result<T, Invalid> {
@@ -34,9 +42,22 @@ fn explain(text: &str, error: &serde_json::Error) -> Invalid {
         let end = if closed && !detail.starts_with("missing field") { before.trim_ascii_end().len() - 1 } else { stopped };
         return Invalid::one(pointer_at(text, end), detail);
     }
-    let place = if detail.starts_with("trailing") { String::new() } else { format!(" (line {}, column {})", error.line(), error.column()) };
-    Invalid::one(pointer_at(text, stopped), format!("the body is not valid JSON: {detail}{place}"))
+    let (line, column) = (error.line(), error.column());
+    let pointer = if detail == "trailing characters" { String::new() } else { pointer_at(text, stopped) };
+    Invalid::one(pointer, format!("the body is not valid JSON: {detail} (line {line}, column {column})"))
 }
+
+/// Serde's names of types, and what they are called here.
+const TYPES: [(&str, &str); 8] = [
+    ("i32", "a whole number"),
+    ("i64", "a whole number"),
+    ("usize", "a whole number from 0"),
+    ("u32", "a whole number from 0 to 4294967295"),
+    ("u8", "a whole number from 0 to 255"),
+    ("a map", "an object"),
+    ("a sequence", "an array"),
+    ("a boolean", "true or false"),
+];
 
 /// Serde's message without its position, with a suggestion for an unknown field.
 fn sentence(message: &str) -> String {
@@ -48,6 +69,11 @@ fn sentence(message: &str) -> String {
             Some(known) => format!("unknown field `{typed}`, did you mean `{known}`?"),
             None => format!("unknown field `{typed}`"),
         };
+    }
+    for (name, meant) in TYPES {
+        if let Some(rest) = message.strip_suffix(name).filter(|rest| rest.ends_with(", expected ")) {
+            return format!("{rest}{meant}");
+        }
     }
     message.to_owned()
 }
@@ -104,24 +130,34 @@ impl<'de> Visitor<'de> for TextVisitor {
     }
 }
 
+/// A time or one of a few words: missing as any other [`text`] is.
+pub(crate) fn word<'de, D: Deserializer<'de>, T: DeserializeOwned>(deserializer: D) -> Result<Option<T>, D::Error> {
+    text(deserializer)?.map(|text| T::deserialize(text.into_deserializer())).transpose()
+}
+
+/// The same, with a word that is meant when none is given.
+pub(crate) fn word_or_default<'de, D: Deserializer<'de>, T: Default + DeserializeOwned>(deserializer: D) -> Result<T, D::Error> {
+    Ok(word(deserializer)?.unwrap_or_default())
+}
+
 /// A value whose `null` means the same as its absence.
 pub(crate) fn or_default<'de, D: Deserializer<'de>, T: Default + Deserialize<'de>>(deserializer: D) -> Result<T, D::Error> {
     Ok(Option::<T>::deserialize(deserializer)?.unwrap_or_default())
 }
 
 /// An object of which only the members with a value are kept: `null` means the same as absence.
-pub(crate) struct Present<T>(pub(crate) BTreeMap<String, T>);
+pub(crate) struct Present<T, K = String>(pub(crate) BTreeMap<K, T>);
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Present<T> {
+impl<'de, T: Deserialize<'de>, K: Deserialize<'de> + Ord> Deserialize<'de> for Present<T, K> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(PresentVisitor(PhantomData)).map(Self)
     }
 }
 
-struct PresentVisitor<T>(PhantomData<T>);
+struct PresentVisitor<T, K>(PhantomData<(T, K)>);
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for PresentVisitor<T> {
-    type Value = BTreeMap<String, T>;
+impl<'de, T: Deserialize<'de>, K: Deserialize<'de> + Ord> Visitor<'de> for PresentVisitor<T, K> {
+    type Value = BTreeMap<K, T>;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a map")
@@ -129,7 +165,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for PresentVisitor<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut present = BTreeMap::new();
-        while let Some((name, value)) = map.next_entry::<String, Option<T>>()? {
+        while let Some((name, value)) = map.next_entry::<K, Option<T>>()? {
             match value {
                 Some(value) => present.insert(name, value),
                 None => present.remove(&name),

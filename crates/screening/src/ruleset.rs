@@ -135,7 +135,9 @@ impl Ruleset {
         for entry in entries {
             match Entry::compile(entry, &self.settings) {
                 Ok(entry) => compiled.push(entry),
-                Err(found) => problems.extend(found.into_iter().map(|problem| inside(&format!("/{}", escaped(&entry.id)), problem))),
+                Err(found) => {
+                    problems.extend(found.into_iter().map(|problem| inside(&format!("/{}", escaped(&entry.id)), &entry.id, problem)))
+                }
             }
         }
         if problems.is_empty() {
@@ -161,7 +163,7 @@ fn compile_parts(draft: &Draft, keep: &mut dyn FnMut(Entry)) -> Result<Rules, In
                 problems.push(Problem::new(format!("/entries/{index}/id"), format!("entry `{}`: this id is used twice", entry.id)));
             }
             Ok(entry) => keep(entry),
-            Err(found) => problems.extend(found.into_iter().map(|problem| inside(&format!("/entries/{index}"), problem))),
+            Err(found) => problems.extend(found.into_iter().map(|problem| inside(&format!("/entries/{index}"), &entry.id, problem))),
         }
     }
     match Rules::compile(draft) {
@@ -187,7 +189,11 @@ fn section(pointer: &str) -> usize {
     ["settings", "variables", "lists", "entries", "rules"].iter().position(|section| *section == name).unwrap_or(0)
 }
 
-fn inside(prefix: &str, mut problem: Problem) -> Problem {
+/// A problem of one entry, told of it by its id, as one of what holds the entry.
+fn inside(prefix: &str, id: &str, mut problem: Problem) -> Problem {
+    if !id.trim().is_empty() {
+        problem.detail.insert_str(0, &format!("entry `{id}`: "));
+    }
     problem.pointer.insert_str(0, prefix);
     problem
 }

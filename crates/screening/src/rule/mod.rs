@@ -42,10 +42,11 @@ use std::collections::BTreeSet;
 pub use cost::{BUDGET, Cost, LINES, RuleCost};
 pub use decimal::{Decimal, DecimalError};
 pub use path_table::paths_markdown;
+pub(crate) use path_table::{USUAL_COUNTERS, VELOCITY_KEYS, is_counter};
 pub use span::{At, RuleError, Span};
 pub use tree::{Among, Condition, Operand, Operator, Quantifier};
 
-pub use warn::warnings;
+pub use warn::{amounts, warnings};
 
 pub(crate) use eval::Evaluation;
 

@@ -300,7 +300,10 @@ impl Parser<'_> {
             Token::Symbol(")") => "; there is no bracket to close".to_owned(),
             Token::Word(word) => {
                 let lower = word.to_ascii_lowercase();
-                crate::closest(&lower, KEYWORDS).map(|known| format!(", did you mean `{known}`?")).unwrap_or_default()
+                crate::closest(&lower, KEYWORDS)
+                    .filter(|known| known != word)
+                    .map(|known| format!(", did you mean `{known}`?"))
+                    .unwrap_or_default()
             }
             _ => String::new(),
         };

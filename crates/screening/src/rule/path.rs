@@ -207,7 +207,7 @@ impl fmt::Display for Kind {
 
 #[cfg(test)]
 mod tests {
-    use super::super::path_table::paths_markdown;
+    use super::super::path_table::{is_counter, paths_markdown};
     use super::*;
 
     #[test]
@@ -215,6 +215,10 @@ mod tests {
         let paths = &*PATHS;
         for name in paths.names() {
             assert_eq!(paths.find(name).unwrap().name, name);
+            assert!(!name.starts_with("velocity.") || is_counter(name.rsplit('.').next().unwrap()), "{name}");
+        }
+        for unknown in ["count", "count_2h", "distinct_mail_24h", "distinct_", "sum_email_24h", ""] {
+            assert!(!is_counter(unknown), "{unknown}");
         }
         assert_eq!(paths.find("velocity.ip.distinct_email_7d").unwrap().path, Path::Velocity("ip", "distinct_email_7d".to_owned()));
         for (written, key) in

@@ -104,7 +104,7 @@ type OfPlace = fn(PlaceField) -> Path;
 const PLACES: [(&str, OfPlace, bool); 3] =
     [("billing", Path::Billing, false), ("shipping", Path::Shipping, false), ("line.shipping", Path::LineShipping, true)];
 
-pub(super) const VELOCITY_KEYS: [&str; 7] = ["email", "phone", "ip", "device", "address", "customer", "payment"];
+pub(crate) const VELOCITY_KEYS: [&str; 7] = ["email", "phone", "ip", "device", "address", "customer", "payment"];
 const WINDOWS: [&str; 4] = ["1h", "24h", "7d", "30d"];
 const WINDOWED: [(&str, &str); 4] = [
     ("count", "earlier orders with the same key in the last `<window>`, at most 50"),
@@ -117,6 +117,34 @@ const WITHOUT_WINDOW: [(&str, &str); 3] = [
     ("failed_payments", "earlier orders with this key, not to be paid on delivery, that were cancelled, refunded or failed in the shop"),
     ("unclaimed_cod", "earlier orders with this key, to be paid on delivery, that were cancelled or came back"),
 ];
+
+/// What a mistyped counter is compared with.
+pub(crate) const USUAL_COUNTERS: [&str; 15] = [
+    "count_1h",
+    "count_24h",
+    "count_7d",
+    "count_30d",
+    "sum_1h",
+    "sum_24h",
+    "sum_7d",
+    "sum_30d",
+    "distinct_1h",
+    "distinct_24h",
+    "distinct_7d",
+    "distinct_30d",
+    "decayed",
+    "failed_payments",
+    "unclaimed_cod",
+];
+
+/// Whether a key has a counter of this name.
+pub(crate) fn is_counter(name: &str) -> bool {
+    let of_other = || {
+        let (head, window) = name.strip_prefix("distinct_")?.rsplit_once('_')?;
+        Some(VELOCITY_KEYS.contains(&head) && WINDOWS.contains(&window))
+    };
+    USUAL_COUNTERS.contains(&name) || of_other().unwrap_or(false)
+}
 
 /// What people call fields elsewhere: where, the other word, ours.
 pub(super) const OTHER_WORDS: [(&str, &str, &str); 24] = [
