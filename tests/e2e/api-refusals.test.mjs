@@ -132,6 +132,30 @@ test("no key and unknown keys are 401, a public key 403, another shop's key sees
   assert.equal((await shop.get("/v1/orders")).status, 401, "a revoked key is an unknown key");
 });
 
+test("what is wrong with a small body is named where it stands", async () => {
+  const shop = await newShop(worker);
+  await shop.post("/v1/orders", apiOrder());
+  for (const [target, body, pointer, detail] of [
+    ["/v1/orders/1001/hold", { coment: "x" }, "/coment", "unknown field `coment`, did you mean `comment`?"],
+    ["/v1/orders/1001/hold", { comment: 5 }, "/comment", "invalid type: integer `5`, expected a string"],
+    ["/v1/orders/1001/hold", ["x", "y"], "", "invalid type: sequence, expected an object"],
+    ["/v1/orders/1001/status", { status: "fraud", comment: "x", byy: "Ola" }, "/byy", "unknown field `byy`, did you mean `by`?"],
+    ["/v1/orders/bulk", { action: "recheck", ids: ["1", 2] }, "/ids/1", "invalid type: integer `2`, expected a string"],
+    ["/v1/orders", apiOrder({ id: "2", hold: { coment: "x" } }), "/hold/coment", "unknown field `coment`, did you mean `comment`?"],
+    ["/v1/orders", apiOrder({ id: "2", hold: "x" }), "/hold", "invalid type: string \"x\", expected an object"],
+    ["/v1/entries", { fields: { email: "none" }, reason: "x" }, "/fields/email", "`none` is not an e-mail address"],
+  ]) {
+    const answer = await shop.post(target, body);
+    assert.deepEqual([answer.status, answer.json.errors], [400, [{ pointer, detail }]], target);
+  }
+});
+
+test("a scheme has no case", async () => {
+  const shop = await newShop(worker);
+  for (const scheme of ["bearer", "BEARER"]) assert.equal((await shop.get("/v1/orders", { authorization: `${scheme} ${shop.sk}` })).status, 200, scheme);
+  for (const header of [shop.sk, `Basic ${shop.sk}`, "Bearer", ""]) assert.equal((await shop.get("/v1/orders", { authorization: header })).status, 401, header);
+});
+
 test("a wrong method is 405 and names the right ones, an unknown route is 404", async () => {
   const shop = await newShop(worker);
   const wrong = [["PUT", "/v1/orders", "POST"], ["DELETE", "/v1/orders/1001", "GET"], ["GET", "/v1/checks", "POST"], ["PATCH", "/v1/entries/e1", "PUT"],
@@ -140,6 +164,7 @@ test("a wrong method is 405 and names the right ones, an unknown route is 404", 
     const answer = await shop.send(method, target, method === "GET" ? undefined : "{}");
     assert.equal(answer.status, 405, `${method} ${target}`);
     assert.ok(answer.json.detail.includes(names), answer.json.detail);
+    assert.ok(answer.headers.get("allow").split(", ").includes(names), answer.headers.get("allow"));
   }
   for (const target of ["/v1", "/v1/", "/v1/nothing", "/v2/orders", "/v1/orders/1/2/3", "/V1/orders", "/v1/orders/"]) {
     const answer = await shop.get(target);

@@ -400,7 +400,7 @@ test("a shop's settings: what is wrong is refused with the pointer, what is not 
     [{ retention_days: 29 }, "/retention_days"],
     [{ delivery_body_days: 0 }, "/delivery_body_days"],
     [{ name: " " }, "/name"],
-    [{ window: 3 }, ""],
+    [{ window: 3 }, "/window"],
   ]) {
     const answer = await shop.put("/v1/shop", body);
     assert.deepEqual([answer.status, answer.json.errors[0].pointer], [400, pointer], JSON.stringify(body));

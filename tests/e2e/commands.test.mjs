@@ -72,7 +72,7 @@ test("connections: sealed, never shown, checked before they are kept", async () 
     ["woocommerce", { ...good, url: "http://shop.example.com" }, "/url"],
     ["woocommerce", { ...good, consumer_key: "short" }, "/consumer_key"],
     ["woocommerce", { ...good, hold: "freeze" }, "/hold"],
-    ["woocommerce", { ...good, more: 1 }, ""],
+    ["woocommerce", { ...good, more: 1 }, "/more"],
     ["shopify", { shop_domain: "my-shop.example.com", access_token: shopify.token }, "/shop_domain"],
     ["shopify", { shop_domain: "a/b.myshopify.com", access_token: shopify.token }, "/shop_domain"],
   ]) {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { startWorker } from "./harness.mjs";
-import { apiOrder, counts, newShop } from "./shop.mjs";
+import { apiOrder, counts, newShop, operator, read } from "./shop.mjs";
 
 const worker = await startWorker();
 after(() => worker.stop());
@@ -43,6 +43,44 @@ test("settings: the minimum and the master switch count after the publish", asyn
   assert.deepEqual((({ skipped, matches }) => [skipped, matches])(await check(shop, { email: "bad@example.com" })), ["inactive", []]);
 });
 
+test("publishing warns of amounts when orders come in several currencies, and of `not` over what may be missing", async () => {
+  const shop = await newShop(worker);
+  const add = (id, when) => shop.post("/v1/rules", { id, when, points: 10 });
+  await shop.post("/v1/orders", apiOrder());
+  assert.equal((await add("dear", "order.total > 500")).status, 201);
+  assert.deepEqual((await shop.post("/v1/snapshots", { expected: 1 })).json.warnings, [], "one currency");
+  await shop.post("/v1/orders", apiOrder({ id: "eur", currency: "EUR" }));
+  await add("many", "customer.orders_count > 5");
+  await add("away", "not billing.city == \"Wrocław\"");
+  const rules = (await shop.get("/v1/rules")).json.data.map(({ id }) => id);
+  const published = await shop.post("/v1/snapshots", { expected: 2 });
+  assert.equal(published.status, 201);
+  assert.deepEqual(published.json.warnings.toSorted((a, b) => a.detail.localeCompare(b.detail)), [
+    { pointer: `/rules/${rules.indexOf("away")}/when`, detail: "rule `away`: line 1, column 5: when `billing.city` is missing, `not` makes this true; write `!=` if it should be false then" },
+    { pointer: `/rules/${rules.indexOf("dear")}/when`, detail: "rule `dear`: it compares an amount with a number, in the currency of each order; the newest orders come in EUR, PLN" },
+  ]);
+  assert.equal((await shop.get("/v1/snapshots/3")).json.warnings, undefined);
+});
+
+test("a rule takes its id from the address, or is given one; a time zone that nobody knows is refused", async () => {
+  const shop = await newShop(worker);
+  const made = await shop.post("/v1/rules", { name: "Dear", when: "order.total > 500", points: 10 });
+  assert.deepEqual([made.status, made.json.name], [201, "Dear"], made.text);
+  const replaced = await shop.put(`/v1/rules/${made.json.id}`, { name: "Dearer", when: "order.total > 900", points: 10 });
+  assert.deepEqual([replaced.status, replaced.json.id, replaced.json.name], [200, made.json.id, "Dearer"]);
+  assert.equal((await shop.post("/v1/variables", { name: "dear", is: "order.total > 500" })).status, 201);
+  assert.deepEqual((await shop.put("/v1/variables/dear", { is: "order.total > 900" })).json, { name: "dear", is: "order.total > 900" });
+  const nameless = await shop.post("/v1/variables", { is: "true" });
+  assert.deepEqual([nameless.status, nameless.json.detail], [400, "missing field `name`"]);
+  const zone = await shop.put("/v1/settings", { minimum_points: 50, time_zone: "Europe/Warszawa" });
+  assert.deepEqual([zone.status, zone.json.errors], [422, [{ pointer: "/time_zone", detail: "`Europe/Warszawa` is not a time zone such as \"Europe/Warsaw\"" }]]);
+  const create = (fields) => worker.fetch("/v1/shops", { method: "POST", headers: operator, body: JSON.stringify({ name: "x", ...fields }) }).then(read);
+  for (const [fields, pointer] of [[{ time_zone: "Mars" }, "/time_zone"], [{ default_country: "Poland" }, "/default_country"]]) {
+    const refused = await create(fields);
+    assert.deepEqual([refused.status, refused.json.errors.map((error) => error.pointer)], [400, [pointer]]);
+  }
+});
+
 test("of 10 publishers at once one wins, the others learn the number in force", async () => {
   const shop = await newShop(worker);
   await shop.post("/v1/rules", big);
@@ -71,7 +109,7 @@ test("what would not compile is refused by its place, and nothing is stored", as
     ["rules", { id: "x" }, 400, "", /when/],
     ["variables", { name: "order", is: "true" }, 422, "/name", /order/],
     ["variables", { name: "v", is: "order.total >" }, 422, "/is", /line 1/],
-    ["lists", { name: "l", values: "PL" }, 400, "/values", /sequence/],
+    ["lists", { name: "l", values: "PL" }, 400, "/values", /array/],
   ]) {
     const answer = await shop.post(`/v1/${route}`, body);
     assert.equal(answer.status, status, answer.text);

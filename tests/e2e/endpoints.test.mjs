@@ -30,7 +30,7 @@ test("an endpoint is made once a platform; its address and secret are shown once
   assert.deepEqual(listed.json.data.map(({ platform }) => platform), ["shopify", "woocommerce"]);
   assert.ok(Date.now() - Date.parse((await endpointOf(shop, "woocommerce")).last_delivery_at) < 60_000);
   assert.ok(!listed.text.includes(made.json.secret) && !listed.text.includes(made.json.url.split("/").pop()));
-  for (const [body, pointer] of [[{ platform: "prestashop" }, "/platform"], [{}, ""], [{ platform: "shopify", secret: "short" }, "/secret"], [{ platform: "shopify", token: "x" }, ""]]) {
+  for (const [body, pointer] of [[{ platform: "prestashop" }, "/platform"], [{}, ""], [{ platform: "shopify", secret: "short" }, "/secret"], [{ platform: "shopify", token: "x" }, "/token"]]) {
     const refused = await shop.post("/v1/endpoints", body);
     assert.deepEqual([refused.status, refused.json.errors[0].pointer], [400, pointer]);
   }

@@ -41,6 +41,23 @@ test("one bad line keeps all of them out, and every bad line is named by its col
   assert.deepEqual(counted(answer.json), [false, 2, 0, 0, 4]);
   assert.deepEqual(answer.json.lines.filter(({ status }) => status === "invalid").map(({ line, errors }) => [line, errors[0].pointer]), [[4, "/fields"], [5, "/email"], [6, "/id"], [7, "/expires_at"]]);
   assert.equal((await shop.get("/v1/entries")).json.data.length, 0);
+  assert.match(answer.headers.get("content-type"), /^application\/problem\+json/);
+  assert.equal(answer.json.detail, "nothing was taken; 4 of 6 lines are not valid");
+  assert.deepEqual(answer.json.errors[1], { pointer: "/lines/3/email", detail: "line 5: `no-address` is not an e-mail address" });
+});
+
+test("a line renews an entry that has expired, by its id or without", async () => {
+  const shop = await newShop(worker);
+  await shop.add({ id: "over", fields: { email: "over@example.com" }, reason: "spam" });
+  await shop.add({ id: "too", fields: { email: "too@example.com" }, reason: "spam" });
+  const lines = "id,email,reason\n,over@example.com,spam\ntoo,too@example.com,spam\n";
+  assert.deepEqual(counted((await send(shop, lines)).json), [true, 0, 0, 2, 0]);
+  // Nobody waits twelve months, so the stored entries are made older.
+  await worker.d1("UPDATE entry SET draft = json_set(draft, '$.expires_at', '2026-01-01T00:00:00Z') WHERE shop_id = ?1", shop.id);
+  assert.deepEqual(counted((await send(shop, lines)).json), [true, 1, 1, 0, 0]);
+  const { data } = (await shop.get("/v1/entries")).json;
+  const lasting = data.filter(({ expires_at }) => Date.parse(expires_at) > Date.now()).map(({ fields }) => fields.email);
+  assert.deepEqual(lasting.toSorted(), ["over@example.com", "too@example.com"]);
 });
 
 test("an export is guarded against spreadsheets and comes back as all the same", async () => {

@@ -46,7 +46,7 @@ test("a public key names the web origins that may use it, as browsers send them"
     assert.deepEqual([refused.status, refused.json.errors[0].pointer], [400, "/origins/1"], origin);
   }
   for (const [body, pointer] of [
-    [{ kind: "sk", origins: ["https://shop.example"] }, "/origins"], [{ kind: "xk" }, ""], [{}, ""], [{ kind: "pk", name: "a\nb" }, "/name"], [{ kind: "pk", colour: "red" }, ""],
+    [{ kind: "sk", origins: ["https://shop.example"] }, "/origins"], [{ kind: "xk" }, "/kind"], [{}, ""], [{ kind: "pk", name: "a\nb" }, "/name"], [{ kind: "pk", colour: "red" }, "/colour"],
     [{ kind: "pk", name: "x".repeat(101) }, "/name"], [{ kind: "pk", origins: Array.from({ length: 21 }, (_, n) => `https://s${n}.example`) }, "/origins"],
   ]) {
     const refused = await shop.post("/v1/keys", body);

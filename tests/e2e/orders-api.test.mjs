@@ -188,10 +188,17 @@ test("the list turns its pages by cursor, visits every order once, newest first,
   const held = await visit("&held=true");
   assert.deepEqual([held.length, held.every((order) => order.held)], [8, true]);
   assert.deepEqual(await visit("&state=held"), held);
+  const free = await visit("&held=false");
+  assert.deepEqual([free.length, free.some((order) => order.held)], [17, false]);
   const marked = await visit("&marked=true");
   assert.deepEqual([marked.length, marked.every((order) => order.marked)], [16, true]);
+  const plain = await visit("&marked=false");
+  assert.deepEqual([plain.length, plain.some((order) => order.marked)], [9, false]);
   assert.equal((await visit("&state=approved&marked=true")).length, 8);
   assert.deepEqual(await visit("&state=fraud"), []);
+  assert.equal((await shop.post(`/v1/orders/${free[0].id}/status`, { status: "declined", comment: "not theirs" })).status, 200);
+  const stopped = await visit("&held=true");
+  assert.deepEqual([stopped.length, stopped.every((order) => order.held), (await visit("&held=false")).length], [9, true, 16], "a declined order is not to be processed either");
   assert.equal((await shop.get("/v1/orders?limit=200")).json.data.length, 25);
   assert.deepEqual((await (await newShop(worker)).get("/v1/orders")).json, { data: [], next: null });
   for (const query of ["page=2", "limit=0", "limit=201", "limit=x", "cursor=zzz", "cursor=", "state=lost", "held=maybe", "HELD=true", "shop_id=x"]) {

@@ -165,9 +165,9 @@ test("nobody, no comment, and what is no address are refused with a pointer; the
   const shop = await newShop(worker);
   worker.clearLogs();
   for (const [route, body, pointer] of [
-    ["export", {}, ""], ["export", { email: "eva.nowak" }, "/email"], ["export", { phone: "12" }, "/phone"], ["export", { name: "Eva" }, ""],
+    ["export", {}, ""], ["export", { email: "eva.nowak" }, "/email"], ["export", { phone: "12" }, "/phone"], ["export", { name: "Eva" }, "/name"],
     ["erase", { email: EVA.email }, "/comment"], ["erase", { email: EVA.email, comment: " " }, "/comment"], ["erase", { comment: "x" }, ""],
-    ["erase", { email: EVA.email, comment: "x", entries: "yes" }, ""],
+    ["erase", { email: EVA.email, comment: "x", entries: "yes" }, "/entries"],
   ]) {
     const answer = await shop.post(`/v1/privacy/${route}`, body);
     assert.deepEqual([answer.status, answer.json.errors?.[0].pointer], [400, pointer], `${route} ${JSON.stringify(body)}: ${answer.text}`);

@@ -190,7 +190,7 @@ test("a shop that makes no sense is refused with the pointer, and nothing of it 
   const before = await counts(worker);
   for (const [body, pointer] of [
     ["{", ""], ["{}", ""], [{ name: " " }, "/name"], [{ name: "x", contacts: [{ name: "Ola", email: "ola" }] }, "/contacts/0/email"], [{ name: "x", endpoints: ["prestashop"] }, "/endpoints/0"],
-    [{ name: "x", endpoints: ["shopify", "shopify"] }, "/endpoints/1"], [{ name: "x", default_country: "Narnia" }, "/settings/default_country"], [{ name: "x", colour: "red" }, ""],
+    [{ name: "x", endpoints: ["shopify", "shopify"] }, "/endpoints/1"], [{ name: "x", default_country: "Narnia" }, "/default_country"], [{ name: "x", colour: "red" }, "/colour"],
   ]) {
     const answer = await ask("POST", "/v1/shops", operator, typeof body === "string" ? body : JSON.stringify(body));
     assert.equal(answer.status, 400, answer.text);

@@ -51,7 +51,7 @@ test("a user who makes no sense is refused with the pointer; no key invites anyb
   for (const [body, pointer] of [
     [{ name: "", role: "viewer" }, "/name"], [{ name: "x".repeat(61), role: "viewer" }, "/name"], [{ name: "a\nb", role: "viewer" }, "/name"], [{ name: "contact:1", role: "viewer" }, "/name"],
     [{ name: "Engine", role: "viewer" }, "/name"], [{ name: "a\u202eb", role: "viewer" }, "/name"], [{ name: "ola", role: "viewer" }, "/name"], [{ name: "Jan", role: "owner" }, "/role"], [{ name: "Jan" }, ""],
-    [{ name: "Jan", role: "viewer", shop: "other" }, ""],
+    [{ name: "Jan", role: "viewer", shop: "other" }, "/shop"],
   ]) {
     const answer = await ask(admin, "POST", "/v1/users", body);
     assert.deepEqual([answer.status, answer.json.errors[0].pointer], [400, pointer], JSON.stringify(body));

@@ -239,13 +239,31 @@ pub fn recent(shop: &str, limit: u32) -> Statement {
     )
 }
 
+/// The currencies of the newest orders, by code; answers [`CurrencyRow`]s.
+pub fn currencies(shop: &str) -> Statement {
+    Statement::new(
+        "SELECT DISTINCT currency FROM (SELECT currency FROM orders WHERE shop_id = ?1 ORDER BY listed_at DESC LIMIT 1000) \
+         WHERE currency IS NOT NULL ORDER BY currency",
+        [shop.into()],
+    )
+}
+
+/// A currency that orders come in.
+#[derive(Debug, Deserialize)]
+pub struct CurrencyRow {
+    /// ISO 4217 code.
+    pub currency: String,
+}
+
 /// What the order list can be narrowed to.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Filter {
     /// Only this state.
     pub state: Option<OrderState>,
-    /// Only marked orders.
-    pub marked: bool,
+    /// Only orders that carry "do not process", or only the others.
+    pub held: Option<bool>,
+    /// Only marked orders, or only the others.
+    pub marked: Option<bool>,
     /// Only orders placed from then on.
     pub from: Option<Timestamp>,
     /// Only orders placed before.
@@ -263,7 +281,7 @@ macro_rules! page_by {
             "SELECT orders.id, number, source, placed_at, version AS updated_at, received_at, orders.listed_at, currency, total, state, platform_status, marked, score, minimum, \
                 decision, matches, not_checked, name, city, country ",
             $walk,
-            " AND listed_at <= ?2 AND (listed_at < ?2 OR id > ?3) AND (?4 IS NULL OR state = ?4) AND (?5 = 0 OR marked = 1) AND listed_at >= ?6 AND listed_at < ?7 \
+            " AND listed_at <= ?2 AND (listed_at < ?2 OR id > ?3) AND (?4 IS NULL OR state = ?4) AND (?5 IS NULL OR marked = ?5) AND listed_at >= ?6 AND listed_at < ?7 \
                 AND (?8 IS NULL OR decision = ?8) AND (?9 IS NULL OR score >= ?9) \
               ORDER BY listed_at DESC, id LIMIT ?10) AS found CROSS JOIN orders ON orders.shop_id = ?1 AND orders.id = found.id \
               ORDER BY found.listed_at DESC, found.id"
@@ -273,16 +291,28 @@ macro_rules! page_by {
 
 /// Orders, newest first, after the cursor (`listed_at`, `id`); answers [`OrderListRow`]s. States that
 /// few orders have stand in an index of their own; whatever else is filtered by stands in the index of
-/// all, so that a row is read only to be listed.
+/// all, so that a row is read only to be listed. What the platform says of an order stands in none.
 pub fn page(shop: &str, filter: Filter, after: Option<(i64, &str)>, limit: u32) -> Statement {
     let end = filter.before.map_or(i64::MAX >> 11, Timestamp::as_millis);
     // The walk begins where the filter does.
     let (at, id) = after.filter(|(at, _)| *at < end).unwrap_or((end, ""));
-    let text = match filter.state {
-        None | Some(OrderState::Approved | OrderState::Shipped) => {
+    let text = match (filter.held, filter.state) {
+        (Some(true), _) => {
+            page_by!(
+                "FROM (SELECT listed_at, id FROM orders INDEXED BY orders_unusual WHERE shop_id = ?1 AND state IN ('held', 'declined', 'fraud') \
+                   AND state NOT IN ('approved', 'shipped') AND (state = 'held' OR platform_status = 'open')"
+            )
+        }
+        (Some(false), _) => {
+            page_by!(
+                "FROM (SELECT listed_at, id FROM orders INDEXED BY orders_by_time WHERE shop_id = ?1 \
+                   AND state <> 'held' AND (state NOT IN ('declined', 'fraud') OR platform_status <> 'open')"
+            )
+        }
+        (None, None | Some(OrderState::Approved | OrderState::Shipped)) => {
             page_by!("FROM (SELECT listed_at, id FROM orders INDEXED BY orders_by_time WHERE shop_id = ?1")
         }
-        Some(_) => {
+        (None, Some(_)) => {
             page_by!(
                 "FROM (SELECT listed_at, id FROM orders INDEXED BY orders_unusual WHERE shop_id = ?1 AND state = ?4 AND state NOT IN ('approved', 'shipped')"
             )

@@ -104,6 +104,9 @@ pub(crate) fn problem(failure: Failure, instance: &str) -> Answer {
         errors,
     };
     let mut answer = Answer::new(refusal.status, "application/problem+json", serde_json::to_vec(&json).unwrap_or_default());
+    if let Some(methods) = refusal.detail.strip_prefix("use ").filter(|_| refusal.status == 405) {
+        answer = answer.with("allow", methods.replace(" or ", ", "));
+    }
     if refusal.status == 401 {
         answer = answer.with("www-authenticate", "Bearer");
     }

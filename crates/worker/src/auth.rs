@@ -95,13 +95,21 @@ impl Caller {
     }
 }
 
+/// The key in an `Authorization` header, empty for another scheme; schemes have no case (RFC 9110).
+pub(crate) fn bearer(header: &str) -> &str {
+    match header.trim().split_once(' ') {
+        Some((scheme, key)) if scheme.eq_ignore_ascii_case("bearer") => key.trim(),
+        _ => "",
+    }
+}
+
 /// The caller behind a secret key or a session.
 ///
 /// # Errors
 /// 401 without either; 403 for a public key, or a session used from another site.
 pub(crate) async fn caller(app: &App, request: &Request) -> Result<Caller, Failure> {
     if let Some(header) = request.headers().get("authorization")? {
-        let key = header.strip_prefix("Bearer ").map(str::trim).unwrap_or_default();
+        let key = bearer(&header);
         let digest = hex_digest(key.as_bytes());
         let row: Option<KeyRow> = d1::first(&app.database()?, key::by_digest(&digest, app.now())).await?;
         return match row {
@@ -210,7 +218,7 @@ fn from_own_page(request: &Request, page_token: &str) -> Result<(), Failure> {
 /// 401 for any other key, and when no `OPERATOR_KEY` is set.
 pub(crate) fn operator(app: &App, request: &Request) -> Result<(), Failure> {
     let sent = request.headers().get("authorization")?.unwrap_or_default();
-    let sent = sent.strip_prefix("Bearer ").unwrap_or_default().trim();
+    let sent = bearer(&sent);
     let expected = app.setting("OPERATOR_KEY").unwrap_or_default();
     // Digests have one length, so the comparison tells nothing about the key's.
     let same = hex_digest(sent.as_bytes()).as_bytes().ct_eq(hex_digest(expected.as_bytes()).as_bytes());

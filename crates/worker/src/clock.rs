@@ -30,6 +30,11 @@ fn shown(zone: &str, at: Timestamp) -> Option<[i64; 5]> {
     Some([part("year")?, part("month")?, part("day")?, part("hour")?, part("minute")?])
 }
 
+/// Whether the runtime knows the clocks of `zone`.
+pub(crate) fn knows(zone: &str) -> bool {
+    shown(zone, Timestamp::from_millis(0)).is_some()
+}
+
 /// How far the clocks of `zone` are from UTC at `at`, in minutes; 0 for a zone nobody knows.
 pub(crate) fn offset_minutes(zone: &str, at: Timestamp) -> i32 {
     let offset = || {

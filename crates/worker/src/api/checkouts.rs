@@ -13,7 +13,7 @@ use worker::Request;
 
 use crate::answer::{Answer, problem};
 use crate::app::{App, random_bytes};
-use crate::auth::note_use;
+use crate::auth::{bearer, note_use};
 use crate::body::read;
 use crate::d1;
 use crate::failure::Failure;
@@ -87,7 +87,7 @@ fn for_pages(answer: Answer, origin: &str) -> Answer {
 
 async fn sealed(app: &App, request: &mut Request, origin: Option<&str>) -> Result<Answer, Failure> {
     let header = request.headers().get("authorization")?.unwrap_or_default();
-    let digest = hex_digest(header.strip_prefix("Bearer ").unwrap_or_default().trim().as_bytes());
+    let digest = hex_digest(bearer(&header).as_bytes());
     let row: Option<KeyRow> = d1::first(&app.database()?, key::by_digest(&digest, app.now())).await?;
     let row = row
         .filter(|row| row.kind == "pk")

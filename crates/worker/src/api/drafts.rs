@@ -13,6 +13,7 @@ use crate::answer::Answer;
 use crate::app::App;
 use crate::auth::Caller;
 use crate::body::{API_CAP, read};
+use crate::clock;
 use crate::d1;
 use crate::failure::Failure;
 use crate::router::decoded;
@@ -25,6 +26,12 @@ pub(crate) trait Part: Serialize + Clone + 'static {
     const NAME: &'static str;
     /// The draft's field that holds all of them.
     const FIELD: &'static str;
+    /// Its own field that names it.
+    const KEY: &'static str = "name";
+    /// What names one that was sent without a name; `None` where the name is what others read it by.
+    fn fresh_key(_app: &App) -> Option<String> {
+        None
+    }
     fn key(&self) -> &str;
     fn read(text: &[u8]) -> Result<Self, Invalid>;
     fn all(draft: &mut Draft) -> &mut Vec<Self>;
@@ -33,6 +40,10 @@ pub(crate) trait Part: Serialize + Clone + 'static {
 impl Part for RuleDraft {
     const NAME: &'static str = "rule";
     const FIELD: &'static str = "rules";
+    const KEY: &'static str = "id";
+    fn fresh_key(app: &App) -> Option<String> {
+        Some(format!("r_{}", app.id()))
+    }
     fn key(&self) -> &str {
         &self.id
     }
@@ -115,6 +126,12 @@ async fn store(app: &App, caller: &Caller, revision: i64, edited: &Draft, own: &
     }
 }
 
+/// Why `order.hour` could not be told in a time zone.
+pub(super) fn unknown_zone(zone: &str) -> Option<Problem> {
+    let detail = || format!("`{zone}` is not a time zone such as \"Europe/Warsaw\"");
+    (!clock::knows(zone)).then(|| Problem::new("/time_zone", detail()))
+}
+
 /// `GET /v1/settings`: the draft's.
 pub(crate) async fn settings(app: &App, caller: &Caller) -> Result<Answer, Failure> {
     Answer::json(200, &current(app, caller).await?.1.settings)
@@ -124,6 +141,9 @@ pub(crate) async fn settings(app: &App, caller: &Caller) -> Result<Answer, Failu
 pub(crate) async fn replace_settings(app: &App, caller: &Caller, request: &mut Request) -> Result<Answer, Failure> {
     let bytes = read(request, API_CAP).await?;
     let settings = Settings::from_json(&bytes).map_err(|invalid| Failure::invalid("The settings are not valid", invalid))?;
+    if let Some(problem) = settings.time_zone.as_deref().and_then(unknown_zone) {
+        return Err(Failure::unprocessable("The settings are not valid", Invalid { problems: vec![problem] }));
+    }
     let (revision, mut draft) = current(app, caller).await?;
     draft.settings = settings;
     store(app, caller, revision, &draft, "/settings", ("settings.replaced", "settings")).await?;
@@ -146,7 +166,7 @@ pub(crate) async fn show<T: Part>(app: &App, caller: &Caller, key: &str) -> Resu
 
 /// `POST /v1/rules` and the like.
 pub(crate) async fn create<T: Part>(app: &App, caller: &Caller, request: &mut Request) -> Result<Answer, Failure> {
-    let part = read_part::<T>(request).await?;
+    let part = read_part::<T>(request, T::fresh_key(app)).await?;
     let (revision, mut draft) = current(app, caller).await?;
     let all = T::all(&mut draft);
     if all.iter().any(|other| other.key() == part.key()) {
@@ -161,7 +181,7 @@ pub(crate) async fn create<T: Part>(app: &App, caller: &Caller, request: &mut Re
 /// `PUT /v1/rules/{id}` and the like.
 pub(crate) async fn replace<T: Part>(app: &App, caller: &Caller, request: &mut Request, key: &str) -> Result<Answer, Failure> {
     let key = decoded(key).unwrap_or_default();
-    let part = read_part::<T>(request).await?;
+    let part = read_part::<T>(request, Some(key.clone())).await?;
     let (revision, mut draft) = current(app, caller).await?;
     let all = T::all(&mut draft);
     let at = all.iter().position(|other| other.key() == key).ok_or_else(|| Failure::not_found(T::NAME))?;
@@ -183,8 +203,15 @@ pub(crate) async fn remove<T: Part>(app: &App, caller: &Caller, key: &str) -> Re
     Ok(Answer::empty(204))
 }
 
-async fn read_part<T: Part>(request: &mut Request) -> Result<T, Failure> {
-    let bytes = read(request, API_CAP).await?;
+/// Reads a part; `key` names it when the body does not.
+async fn read_part<T: Part>(request: &mut Request, key: Option<String>) -> Result<T, Failure> {
+    let mut bytes = read(request, API_CAP).await?;
+    if let (Some(key), Ok(serde_json::Value::Object(mut body))) = (key, serde_json::from_slice(&bytes))
+        && !body.contains_key(T::KEY)
+    {
+        body.insert(T::KEY.to_owned(), key.into());
+        bytes = serde_json::Value::Object(body).to_string().into_bytes();
+    }
     T::read(&bytes).map_err(|invalid| Failure::invalid("The body is not valid", invalid))
 }
 

@@ -81,11 +81,15 @@ async fn read_draft(app: &App, caller: &Caller, request: &mut Request, id: Optio
     let loaded = ruleset(app, &caller.shop).await?;
     Entry::compile(&draft, loaded.ruleset().settings()).map_err(|problems| invalid(Invalid { problems }))?;
     // The draft alone cannot tell a missing expiry from "never".
-    let says_nothing =
-        super::body::<serde_json::Map<String, serde_json::Value>>(&bytes, TITLE).is_ok_and(|body| !body.contains_key("expires_at"));
+    let says_nothing = super::body::<serde_json::Map<String, serde_json::Value>>(&bytes, TITLE)
+        .is_ok_and(|body| body.get("expires_at").is_none_or(is_blank));
     let asked = if says_nothing { None } else { Some(draft.expires_at) };
     draft.expires_at = entry_expiry(asked, app.now()).map_err(|problem| invalid(Invalid { problems: vec![problem] }))?;
     Ok(draft)
+}
+
+fn is_blank(value: &serde_json::Value) -> bool {
+    value.as_str().is_some_and(|text| text.trim().is_empty())
 }
 
 /// Whether id and reason are short enough.

@@ -34,6 +34,18 @@ struct ReportJson {
 }
 
 #[derive(Serialize)]
+struct RefusedJson {
+    r#type: &'static str,
+    title: &'static str,
+    status: u16,
+    detail: String,
+    instance: String,
+    errors: Vec<ErrorJson>,
+    #[serde(flatten)]
+    report: ReportJson,
+}
+
+#[derive(Serialize)]
 struct LineJson {
     line: u64,
     status: &'static str,
@@ -71,7 +83,7 @@ pub(crate) async fn import(app: &App, caller: &Caller, request: &mut Request) ->
     let file = read(request, API_CAP).await?;
     let loaded = ruleset(app, &caller.shop).await?;
     let expiry = entry_expiry(None, app.now()).unwrap_or_default();
-    let mut known = Known::new(loaded.ruleset().settings().clone()).expiring(expiry).naming(format!("e_{}_", app.id()));
+    let mut known = Known::new(loaded.ruleset().settings().clone()).expiring(expiry).at(app.now()).naming(format!("e_{}_", app.id()));
     live(app, caller).await?.iter().for_each(|entry| known.with(entry));
     let lines = known.read(&file).map_err(|broken| {
         Failure::refused(400, "invalid-file", "The file cannot be read", format!("line {}: {}", broken.line, broken.detail))
@@ -90,7 +102,7 @@ pub(crate) async fn import(app: &App, caller: &Caller, request: &mut Request) ->
         return Answer::json(200, &report);
     }
     if report.invalid > 0 {
-        return Answer::json(422, &report);
+        return refused(report, request.path());
     }
     let pick = |wanted: &str| -> Result<String, Failure> {
         let picked = lines.iter().filter(|(_, status)| status.name() == wanted).filter_map(|(_, status)| match status {
@@ -121,6 +133,29 @@ pub(crate) async fn import(app: &App, caller: &Caller, request: &mut Request) ->
         )),
         Err(failure) => Err(failure),
     }
+}
+
+/// 422 with what is wrong with each line, as a problem that carries the report.
+fn refused(report: ReportJson, instance: String) -> Result<Answer, Failure> {
+    let lines = report.lines.iter().enumerate();
+    let errors: Vec<ErrorJson> = lines
+        .flat_map(|(index, line)| {
+            line.errors.iter().map(move |ErrorJson { pointer, detail }| ErrorJson {
+                pointer: format!("/lines/{index}{pointer}"),
+                detail: format!("line {}: {detail}", line.line),
+            })
+        })
+        .collect();
+    let problem = RefusedJson {
+        r#type: "urn:ordergate:problem:invalid-file",
+        title: "The file has lines that are no entries",
+        status: 422,
+        detail: format!("nothing was taken; {} of {} lines are not valid", report.invalid, report.lines.len()),
+        instance,
+        errors,
+        report,
+    };
+    Ok(Answer { content_type: "application/problem+json", ..Answer::json(422, &problem)? })
 }
 
 /// A line whose expiry lies in the past or too far away, or that is too long, is no entry.

@@ -38,7 +38,7 @@ pub(crate) mod today;
 pub(crate) mod users;
 pub(crate) mod webhooks;
 
-use ordergate_screening::{Invalid, Timestamp};
+use ordergate_screening::{Timestamp, read_json};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -58,7 +58,5 @@ fn time(millis: i64) -> Timestamp {
 
 /// Reads a small request body; an unknown field or a wrong type is a 400.
 fn body<T: DeserializeOwned>(bytes: &[u8], title: &'static str) -> Result<T, Failure> {
-    let refuse = |detail: String| Failure::invalid(title, Invalid::one("", detail));
-    let text = std::str::from_utf8(bytes).map_err(|_| refuse("the body is not UTF-8 text".to_owned()))?;
-    serde_json::from_str(text).map_err(|error| refuse(error.to_string()))
+    read_json(bytes).map_err(|invalid| Failure::invalid(title, invalid))
 }

@@ -292,8 +292,10 @@ pub(crate) async fn list(app: &App, caller: &Caller, request: &Request) -> Resul
     for (name, value) in &paging.filters {
         match (name.as_str(), value.as_str()) {
             ("state", state) => filter.state = Some(state.parse().map_err(|detail: String| refuse("state", &detail))?),
-            ("held", "true") => filter.state = Some(OrderState::Held),
-            ("marked", "true") => filter.marked = true,
+            ("held" | "marked", "true" | "false") => {
+                let which = if name == "held" { &mut filter.held } else { &mut filter.marked };
+                *which = Some(value == "true");
+            }
             ("from", at) => filter.from = Some(moment(name, at)?),
             ("before", at) => filter.before = Some(moment(name, at)?),
             ("decision", "approve") => filter.decision = Some("approve"),
@@ -305,7 +307,6 @@ pub(crate) async fn list(app: &App, caller: &Caller, request: &Request) -> Resul
                     points.parse::<i32>().map_err(|_| refuse(name, "use a whole number; orders with as many points or more are listed"))?;
                 filter.points = Some(points.into());
             }
-            ("held" | "marked", "false") => {}
             ("held" | "marked", _) => return Err(refuse(name, "use true or false")),
             _ => {
                 return Err(refuse(

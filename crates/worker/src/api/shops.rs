@@ -1,7 +1,7 @@
 //! `POST /v1/shops`, for the operator: a new shop with its keys, endpoints and contacts.
 
 use ordergate_casework::hex_digest;
-use ordergate_screening::{Draft, Invalid, Ruleset, STARTER_DRAFT};
+use ordergate_screening::{Draft, Invalid, Problem, Ruleset, STARTER_DRAFT};
 use ordergate_shops::Platform;
 use ordergate_store::endpoint::{self, Token};
 use ordergate_store::{audit, contact, shop};
@@ -17,6 +17,7 @@ use crate::failure::Failure;
 
 use super::body;
 use super::contacts::{ContactJson, MOST_CONTACTS};
+use super::drafts::unknown_zone;
 use super::keys::{FreshKey, KeyKind};
 
 #[derive(Deserialize)]
@@ -58,7 +59,13 @@ pub(crate) async fn create(app: &App, request: &mut Request) -> Result<Answer, F
     let mut draft = Draft::from_json(STARTER_DRAFT.as_bytes()).map_err(|error| Failure::internal("starter draft", &error))?;
     draft.settings.default_country = new.default_country;
     draft.settings.time_zone = new.time_zone;
-    Ruleset::compile(&draft).map_err(|invalid| Failure::invalid(TITLE, invalid))?;
+    if let Some(Problem { pointer, detail }) = draft.settings.time_zone.as_deref().and_then(unknown_zone) {
+        return Err(refuse(&pointer, &detail));
+    }
+    Ruleset::compile(&draft).map_err(|mut invalid| {
+        invalid.problems.iter_mut().for_each(|problem| problem.pointer = problem.pointer.replacen("/settings", "", 1));
+        Failure::invalid(TITLE, invalid)
+    })?;
     let draft = serde_json::to_string(&draft).map_err(|error| Failure::internal("starter draft", &error))?;
 
     let (now, id) = (app.now(), format!("shop_{}", random_hex::<8>()));

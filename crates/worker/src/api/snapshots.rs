@@ -1,8 +1,9 @@
 //! `POST /v1/snapshots` publishes the draft; `GET /v1/snapshots/{n}` shows what was published.
 
-use ordergate_screening::{Draft, EntryDraft, Ruleset, Timestamp};
+use ordergate_screening::{Draft, EntryDraft, Ruleset, Timestamp, rule};
 use ordergate_store::draft::{self, PublishedRow};
 use ordergate_store::entry::{self, EntryChange};
+use ordergate_store::order::{self, CurrencyRow};
 use ordergate_store::shop::{self, ShopRow};
 use ordergate_store::{Statement, audit, sweep};
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,15 @@ struct SnapshotJson {
     created_at: Timestamp,
     actor: String,
     draft: Box<RawValue>,
+    /// What is right in the rules but seldom meant; told to whoever publishes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    warnings: Option<Vec<WarningJson>>,
+}
+
+#[derive(Serialize)]
+struct WarningJson {
+    pointer: String,
+    detail: String,
 }
 
 /// Publishes the draft as the snapshot after `expected`. It is in force at the next check.
@@ -46,6 +56,7 @@ pub(crate) async fn publish(app: &App, caller: &Caller, request: &mut Request) -
         return Err(faster(in_force));
     }
     compiles(app, caller, &edited, loaded.ruleset()).await?;
+    let currencies: Vec<CurrencyRow> = d1::rows(&database, order::currencies(&caller.shop)).await?;
     let text = serde_json::to_string(&edited).map_err(|error| Failure::internal("draft", &error))?;
     let (number, now) = (expected + 1, app.now());
     let batch = vec![
@@ -57,7 +68,7 @@ pub(crate) async fn publish(app: &App, caller: &Caller, request: &mut Request) -
         sweep::add(&caller.shop, &app.id(), &format!("snapshot:{number}"), &public_url(request)?, now),
     ];
     match d1::batch(&database, batch).await {
-        Ok(_) => Ok(shown(app, caller, 201, number).await?.then_sweeping()),
+        Ok(_) => Ok(shown(app, caller, 201, number, Some(warned(&edited, &currencies))).await?.then_sweeping()),
         Err(Failure::Database(message)) if Statement::lost_the_race(&message) || Statement::was_there_already(&message) => {
             let row: Option<ShopRow> = d1::first(&database, shop::by_id(&caller.shop)).await?;
             Err(faster(row.map_or(number, |row| row.snapshot)))
@@ -69,7 +80,7 @@ pub(crate) async fn publish(app: &App, caller: &Caller, request: &mut Request) -
 /// `GET /v1/snapshots/{n}`.
 pub(crate) async fn show(app: &App, caller: &Caller, number: &str) -> Result<Answer, Failure> {
     let number = number.parse().map_err(|_| Failure::not_found("snapshot"))?;
-    shown(app, caller, 200, number).await
+    shown(app, caller, 200, number, None).await
 }
 
 /// `GET /v1/snapshots/current/bytes`: everything in force, entries and all, as the bytes that
@@ -87,11 +98,31 @@ pub(crate) async fn bytes(app: &App, caller: &Caller) -> Result<Answer, Failure>
     Ok(Answer::new(200, "application/octet-stream", loaded.ruleset().to_snapshot()))
 }
 
-async fn shown(app: &App, caller: &Caller, status: u16, number: i64) -> Result<Answer, Failure> {
+/// What whoever publishes should know of the active rules.
+fn warned(draft: &Draft, currencies: &[CurrencyRow]) -> Vec<WarningJson> {
+    let codes: Vec<&str> = currencies.iter().map(|row| row.currency.as_str()).collect();
+    let amounts = if codes.len() > 1 { rule::amounts(draft) } else { Vec::new() };
+    let mut warnings = Vec::new();
+    for (index, rule) in draft.rules.iter().enumerate().filter(|(_, rule)| rule.active) {
+        let mut warn = |detail: String| {
+            warnings.push(WarningJson { pointer: format!("/rules/{index}/when"), detail: format!("rule `{}`: {detail}", rule.id) });
+        };
+        rule::warnings(&rule.when).iter().for_each(|warning| warn(warning.to_string()));
+        if amounts.contains(&index) {
+            warn(format!(
+                "it compares an amount with a number, in the currency of each order; the newest orders come in {}",
+                codes.join(", ")
+            ));
+        }
+    }
+    warnings
+}
+
+async fn shown(app: &App, caller: &Caller, status: u16, number: i64, warnings: Option<Vec<WarningJson>>) -> Result<Answer, Failure> {
     let row: Option<PublishedRow> = d1::first(&app.database()?, draft::published(&caller.shop, number)).await?;
     let row = row.ok_or_else(|| Failure::not_found("snapshot"))?;
     let draft = RawValue::from_string(row.draft).map_err(|error| Failure::internal("snapshot row", &error))?;
-    Answer::json(status, &SnapshotJson { number: row.number, created_at: time(row.created_at), actor: row.actor, draft })
+    Answer::json(status, &SnapshotJson { number: row.number, created_at: time(row.created_at), actor: row.actor, draft, warnings })
 }
 
 fn faster(current: i64) -> Failure {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use ordergate_casework::hold_comment;
-use ordergate_screening::{Facts, Invalid, Order};
+use ordergate_screening::{Facts, Invalid, Order, read_json};
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -89,7 +89,7 @@ impl Submission {
         let hold = match hold.as_deref().map(RawValue::get) {
             None | Some("null") => None,
             Some(text) => {
-                let hold: HoldJson = serde_json::from_str(text).map_err(|error| Invalid::one("/hold", error.to_string()))?;
+                let hold: HoldJson = read_json(text.as_bytes()).map_err(|invalid| invalid.inside("/hold"))?;
                 Some(hold_comment(&hold.comment, "/hold/comment").map_err(|problem| Invalid { problems: vec![problem] })?)
             }
         };

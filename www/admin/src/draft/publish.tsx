@@ -36,7 +36,9 @@ function PublishDialog({ onClose }: { onClose: () => void }) {
     <FormDialog
       title={t("publish-title", { number })} action={t("publish-do", { number })} onClose={onClose}
       send={async () => {
-        say(t("publish-done", { number: await publish() }));
+        const made = await publish();
+        const done = t("publish-done", { number: made.number });
+        say([done, ...made.warnings.slice(0, 3).map(({ detail }) => detail)].join("\n"));
         onClose();
       }}
       onRefused={({ status }) => {

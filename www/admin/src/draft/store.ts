@@ -18,6 +18,8 @@ export type Kind = keyof Parts;
 export const KINDS = ["rule", "variable", "list"] as const;
 type Draft = { settings: DraftSettings; rules: Rule[]; variables: Variable[]; lists: NamedList[] };
 type Snapshot = { number: number; created_at: string; actor: string; draft: Draft };
+/** What is right in the rules but seldom meant. */
+type Published = Snapshot & { warnings: { pointer: string; detail: string }[] };
 /** How an entry or rule did in the last 30 days. */
 export type Source = { source: string; hits: number; last_hit_at: string; precision: number | null };
 
@@ -110,10 +112,10 @@ export async function takeBack(change: Change): Promise<void> {
   return putPart(change.kind, change.before, !change.after);
 }
 
-export async function publish(): Promise<number> {
-  const made = await call<Snapshot>("POST", "/v1/snapshots", { expected: inForce.value?.number });
+export async function publish(): Promise<Published> {
+  const made = await call<Published>("POST", "/v1/snapshots", { expected: inForce.value?.number });
   await loadDraft();
-  return made.number;
+  return made;
 }
 
 /** Hits and precision by source, such as `rule:big`. */
