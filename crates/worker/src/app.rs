@@ -8,6 +8,7 @@ use ordergate_secrets::MasterKey;
 use worker::{D1Database, Env, Fetcher, KvStore};
 
 use crate::failure::Failure;
+use crate::unicode;
 
 /// The bindings of this deployment, with a clock and a source of ids.
 pub(crate) struct App {
@@ -19,6 +20,7 @@ pub(crate) struct App {
 
 impl App {
     pub(crate) fn new(env: Env) -> Self {
+        unicode::by_the_runtime();
         Self { env, now: Self::clock(), ids: Cell::new(0), random: random_hex::<12>() }
     }
 

@@ -41,6 +41,7 @@ mod segments;
 mod shop_routes;
 mod subscription;
 mod sweep;
+mod unicode;
 mod webcrypto;
 
 use worker::{Context, Env, Request, Response, Result, ScheduleContext, ScheduledEvent, event};

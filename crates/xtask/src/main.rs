@@ -10,6 +10,7 @@ mod bench;
 mod check;
 mod demo;
 mod fingerprint;
+mod function_order;
 mod http;
 mod npm;
 mod secrets;

@@ -37,6 +37,7 @@ pub(crate) fn bindgen(features: &str, profile: &str, name: &str) -> Result<PathB
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(&folder)?;
+    wasm::reorder(&folder.join(format!("{name}_bg.wasm")))?;
     Ok(folder)
 }
 

@@ -1,6 +1,6 @@
 //! From a crate to WASM with its JavaScript: cargo for the module, wasm-bindgen as a library for the glue.
 
-use crate::tools;
+use crate::{function_order, tools};
 use anyhow::{Context, Result};
 use flate2::{Compression, write::GzEncoder};
 use std::io::Write;
@@ -31,12 +31,27 @@ pub(crate) fn compile(package: &str, library: &str, profile: &str, more: &[&str]
     Ok(tools::target_dir()?.join(TARGET).join(folder).join(format!("{library}.wasm")))
 }
 
+/// Puts the functions of a finished module into the order that compresses best: another one where that is smaller.
+pub(crate) fn reorder(path: &Path) -> Result<()> {
+    let module = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let reordered = function_order::by_likeness(&module)?;
+    if gz(&reordered)? < gz(&module)? {
+        std::fs::write(path, reordered).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(())
+}
+
 /// `2.1 MB, 743 kB gz`
 pub(crate) fn sizes(path: &Path) -> Result<String> {
     let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    Ok(format!("{}, {} gz", kilobytes(bytes.len()), kilobytes(gz(&bytes)?)))
+}
+
+/// Bytes after gzip at its best.
+fn gz(bytes: &[u8]) -> Result<usize> {
     let mut gz = GzEncoder::new(Vec::new(), Compression::best());
-    gz.write_all(&bytes)?;
-    Ok(format!("{}, {} gz", kilobytes(bytes.len()), kilobytes(gz.finish()?.len())))
+    gz.write_all(bytes)?;
+    Ok(gz.finish()?.len())
 }
 
 fn kilobytes(bytes: usize) -> String {

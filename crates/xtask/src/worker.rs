@@ -19,6 +19,7 @@ const INPUTS: &[&str] = &[
     "crates/store",
     "crates/worker",
     "crates/xtask/js/worker_entry.js",
+    "crates/xtask/src/function_order.rs",
     "crates/xtask/src/wasm.rs",
     "crates/xtask/src/worker.rs",
     "www/demo/products.json",
@@ -42,6 +43,7 @@ pub(crate) fn build() -> Result<()> {
         .reset_state_function(true)
         .force_enable_abort_handler(true)
         .generate(&folder)?;
+    wasm::reorder(&folder.join("core_bg.wasm"))?;
     // `import source` is what the specification will say; wrangler's bundler reads a plain import of a .wasm as a compiled module.
     let core = folder.join("core.js");
     let glue = std::fs::read_to_string(&core)?.replace("import source ", "import ");

@@ -55,7 +55,7 @@ pub use postcode::Postcode;
 pub(crate) use postcode_shape::postcode_fits;
 pub use street::StreetAddress;
 pub use tax_id::tax_id;
-#[cfg(feature = "browser")]
+#[cfg(feature = "host")]
 pub use unicode::{Host, set_host};
 
 /// An identifier that only the shop understands (customer id, payment fingerprint, device): outer
