@@ -17,9 +17,11 @@
 mod import;
 pub mod orders;
 mod row;
+mod written;
 
 pub use import::{Broken, Known, Status};
 pub use row::guarded;
+pub use written::write_row;
 
 use ordergate_screening::EntryDraft;
 
@@ -28,11 +30,10 @@ use ordergate_screening::EntryDraft;
 /// [`Known::read`] takes off again. `never` is written for an entry that does not expire: empty where
 /// nothing means that, the word `never` where nothing means a default.
 pub fn to_csv<'e>(entries: impl IntoIterator<Item = &'e EntryDraft>, never: &str) -> Vec<u8> {
-    let mut csv = csv::Writer::from_writer(Vec::new());
-    // Writing to memory cannot fail.
-    let _ = csv.write_record(row::header());
+    let mut csv = Vec::new();
+    write_row(&mut csv, row::header());
     for entry in entries {
-        let _ = csv.write_record(row::row(entry, never));
+        write_row(&mut csv, row::row(entry, never));
     }
-    csv.into_inner().unwrap_or_default()
+    csv
 }

@@ -1,6 +1,6 @@
 //! The findings as CSV that no spreadsheet runs.
 
-use ordergate_exchange::guarded;
+use ordergate_exchange::{guarded, write_row};
 use ordergate_screening::{Currency, Timestamp};
 
 use crate::finding::{Finding, Source};
@@ -11,9 +11,8 @@ const HEADER: [&str; 13] =
 pub(crate) fn csv(findings: &[Finding], sources: &[Source], minimum: i32) -> Vec<u8> {
     let mut sorted: Vec<&Finding> = findings.iter().collect();
     sorted.sort_by_key(|finding| (!finding.is_held(minimum), -i64::from(finding.score), finding.row.index));
-    let mut csv = csv::Writer::from_writer(Vec::new());
-    // Writing to memory cannot fail.
-    let _ = csv.write_record(HEADER);
+    let mut csv = Vec::new();
+    write_row(&mut csv, HEADER);
     for finding in sorted {
         let row = &finding.row;
         let yes = |flag: bool| if flag { "yes" } else { "no" }.to_owned();
@@ -21,7 +20,7 @@ pub(crate) fn csv(findings: &[Finding], sources: &[Source], minimum: i32) -> Vec
             let source = sources.get(usize::try_from(*number).ok()?)?;
             Some(if source.points == 0 { source.reason.clone() } else { format!("{} ({:+})", source.reason, source.points) })
         });
-        let _ = csv.write_record([
+        let cells = [
             guarded(&row.number),
             row.line.to_string(),
             Timestamp::from_millis(row.at).to_string(),
@@ -35,9 +34,10 @@ pub(crate) fn csv(findings: &[Finding], sources: &[Source], minimum: i32) -> Vec
             yes(finding.is_held(minimum)),
             yes(finding.unclaimed),
             guarded(&reasons.collect::<Vec<_>>().join("; ")),
-        ]);
+        ];
+        write_row(&mut csv, cells);
     }
-    csv.into_inner().unwrap_or_default()
+    csv
 }
 
 fn amount(minor: i64, currency: &str) -> String {

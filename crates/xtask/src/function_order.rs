@@ -102,7 +102,7 @@ fn runs(bodies: &[&[u8]]) -> (Vec<Vec<usize>>, Vec<Vec<usize>>) {
     for (function, body) in bodies.iter().enumerate() {
         let mut own = Vec::new();
         for run in body.windows(RUN).filter_map(|run| <[u8; RUN]>::try_from(run).ok()).map(u64::from_le_bytes) {
-            if run.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32 & (SAMPLE - 1) == 0 {
+            if (run.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) & (SAMPLE - 1) == 0 {
                 own.push(*numbers.entry(run).or_insert_with(|| {
                     owners.push(Vec::new());
                     owners.len() - 1

@@ -26,9 +26,22 @@ pub(crate) fn compile(package: &str, library: &str, profile: &str, more: &[&str]
     need_target()?;
     let mut cargo = tools::cargo();
     cargo.args(["build", "--package", package, "--target", TARGET, "--profile", profile]).args(more);
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", compiler_flags()?.join("\u{1f}"));
     tools::run(&mut cargo)?;
     let folder = if profile == "dev" { "debug" } else { profile };
     Ok(tools::target_dir()?.join(TARGET).join(folder).join(format!("{library}.wasm")))
+}
+
+/// Flags for the compiler: a panic names its place, but not in which folders of which machine that was compiled.
+fn compiler_flags() -> Result<Vec<String>> {
+    let sysroot = tools::output(tools::command("rustc").args(["--print", "sysroot"]))?;
+    let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
+    let cargo = std::env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+    let folders = [(PathBuf::from(sysroot.trim()), "rust"), (cargo, "cargo"), (tools::root(), "")];
+    let mut flags: Vec<String> = folders.iter().map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display())).collect();
+    // Names with their types: what is large is asked of the module before wasm-bindgen drops them.
+    flags.push("-Csymbol-mangling-version=v0".to_owned());
+    Ok(flags)
 }
 
 /// Puts the functions of a finished module into the order that compresses best: another one where that is smaller.

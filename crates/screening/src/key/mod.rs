@@ -21,7 +21,6 @@ mod company;
 mod country;
 mod email;
 mod email_provider;
-#[cfg(any(feature = "browser", test))]
 mod filter;
 mod fold;
 mod ip;
