@@ -113,3 +113,18 @@ test("under a number instead of a name the page says why there are no passkeys, 
   await page.getByRole("heading", { name: "You are signed out" }).waitFor();
   await page.context().close();
 });
+
+test("where Cloudflare Access is set up the signed-out page leads to it", async () => {
+  const page = await browser.open();
+  await page.route(/\/admin\/$/, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replace('<div id="app">', '<div id="app" data-access="true">') });
+  });
+  await page.goto(`${shop.url}/admin/`);
+  const link = page.getByRole("link", { name: "Sign in with Cloudflare Access" });
+  await link.waitFor();
+  assert.equal(await link.getAttribute("href"), "/admin/sign-in");
+  await mustBeAccessible(page, "signing in by Access");
+  await screenshot(page, "sign-in-access");
+  await page.context().close();
+});

@@ -30,6 +30,8 @@ export async function startShop({ contacts = [WAREHOUSE], demo = false } = {}) {
   return {
     url: worker.url,
     d1: worker.d1,
+    /** The headers of the shop's own server. */
+    server,
     /** An order's stop window ends so many minutes from now. */
     minutesLeft: (order, minutes) =>
       worker.d1("UPDATE cases SET deadline_at = ?3, window_over = ?4 WHERE shop_id = ?1 AND order_id = ?2", made.shop, order, Date.now() + minutes * 60_000 + 30_000, minutes < 0 ? 1 : 0),

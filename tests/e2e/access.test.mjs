@@ -46,6 +46,16 @@ async function bound(fields) {
   return shop;
 }
 
+test("the page offers Access where it is set up, and nowhere else", async () => {
+  assert.match(await (await worker.fetch("/admin/")).text(), /<div id="app" data-access="true"><\/div>/);
+  const other = await startWorker();
+  try {
+    assert.match(await (await other.fetch("/admin/")).text(), /<div id="app"><\/div>/);
+  } finally {
+    await other.stop();
+  }
+});
+
 test("who has signed in by a link behind Access is signed in without one; a stranger to the shop is not", async () => {
   const stranger = await signIn(token({ sub: "nobody" }));
   assert.deepEqual([stranger.status, stranger.headers.get("set-cookie")], [403, null]);

@@ -160,3 +160,48 @@ test("another shop's drafts and snapshots are not there, and a public key edits 
   assert.equal((await theirs.get("/v1/rules", { authorization: `Bearer ${ours.pk}` })).status, 403);
   assert.equal((await theirs.send("PATCH", "/v1/rules")).status, 405);
 });
+
+test("an edit that names the draft it was made on is refused with 412 once somebody changed it; so is publishing", async () => {
+  const shop = await newShop(worker);
+  const send = async (method, target, body, tag) => {
+    const answer = await worker.fetch(target, { method, headers: { authorization: `Bearer ${shop.sk}`, "content-type": "application/json", ...(tag ? { "if-match": tag } : {}) }, body: body && JSON.stringify(body) });
+    return { status: answer.status, tag: answer.headers.get("etag"), json: answer.status === 204 ? null : await answer.json() };
+  };
+  const first = (await send("GET", "/v1/rules")).tag;
+  assert.equal(first, '"1.0"');
+  for (const target of ["/v1/settings", "/v1/lists", "/v1/variables", "/v1/rules/disposable_email"]) assert.equal((await send("GET", target)).tag, first);
+  const added = await send("POST", "/v1/rules", big, first);
+  assert.deepEqual([added.status, added.tag], [201, '"1.1"']);
+  assert.equal((await send("GET", "/v1/settings")).tag, '"1.1"');
+  const settings = (await send("GET", "/v1/settings")).json;
+  const before = await counts(worker);
+  for (const [method, target, body] of [
+    ["POST", "/v1/rules", { ...big, id: "other" }], ["PUT", "/v1/rules/big", { ...big, points: 61 }], ["DELETE", "/v1/rules/big"], ["PUT", "/v1/settings", settings],
+    ["POST", "/v1/lists", { name: "l", values: [] }], ["POST", "/v1/variables", { name: "v", is: "true" }], ["POST", "/v1/snapshots", { expected: 1 }],
+  ]) {
+    const answer = await send(method, target, body, first);
+    assert.deepEqual([answer.status, answer.json.type.endsWith("draft-changed")], [412, true], `${method} ${target}`);
+  }
+  assert.deepEqual(await counts(worker), before);
+  const changed = await send("PUT", "/v1/rules/big", { ...big, points: 61 }, '"0.9", "1.1"');
+  assert.deepEqual([changed.status, changed.tag], [200, '"1.2"']);
+  assert.equal((await send("PUT", "/v1/rules/big", { ...big, points: 62 }, "*")).tag, '"1.3"');
+  assert.deepEqual((({ status, tag }) => [status, tag])(await send("DELETE", "/v1/rules/big", undefined, '"1.3"')), [204, '"1.4"']);
+  assert.equal((await send("POST", "/v1/snapshots", { expected: 1 }, '"1.4"')).status, 201);
+  assert.equal((await send("GET", "/v1/rules")).tag, '"2.0"', "the same revision of another snapshot is another draft");
+});
+
+test("an edit that lands while another is published is not lost, and none is made on what was published meanwhile", async () => {
+  const shop = await newShop(worker);
+  for (let round = 1; round <= 5; round += 1) {
+    const answers = await Promise.all([
+      shop.post("/v1/rules", { ...big, id: `a${round}` }), shop.post("/v1/snapshots", { expected: round }), shop.post("/v1/rules", { ...big, id: `b${round}` }),
+    ]);
+    const ids = (await shop.get("/v1/rules")).json.data.map(({ id }) => id);
+    for (const { status, json } of [answers[0], answers[2]]) {
+      assert.ok(status === 201 || status === 409, String(status));
+      if (status === 201) assert.ok(ids.includes(json.id), `${json.id} was taken and is lost`);
+    }
+    if (answers[1].status !== 201) assert.equal((await shop.post("/v1/snapshots", { expected: round })).status, 201);
+  }
+});

@@ -9,6 +9,9 @@ use crate::Statement;
 #[derive(Debug, Deserialize)]
 #[expect(missing_docs, reason = "the names are the columns'")]
 pub struct DraftRow {
+    /// The number of the snapshot in force.
+    pub snapshot: i64,
+    /// Counts the edits since it was put in force; 0: none.
     pub revision: i64,
     pub body: String,
 }
@@ -27,20 +30,20 @@ pub struct PublishedRow {
 /// [`DraftRow`] or none.
 pub fn current(shop: &str) -> Statement {
     Statement::new(
-        "SELECT revision, body FROM draft WHERE shop_id = ?1 \
-         UNION ALL SELECT 0, draft FROM snapshot WHERE shop_id = ?1 AND number = (SELECT snapshot FROM shop WHERE id = ?1) \
+        "SELECT (SELECT snapshot FROM shop WHERE id = ?1) AS snapshot, revision, body FROM draft WHERE shop_id = ?1 \
+         UNION ALL SELECT number, 0, draft FROM snapshot WHERE shop_id = ?1 AND number = (SELECT snapshot FROM shop WHERE id = ?1) \
            AND NOT EXISTS (SELECT 1 FROM draft WHERE shop_id = ?1)",
         [shop.into()],
     )
 }
 
-/// Puts another body in place of revision `revision`; follow it with
+/// Puts another body in place of revision `revision` after snapshot `snapshot`; follow it with
 /// [`Statement::must_have_changed_one`].
-pub fn replace(shop: &str, revision: i64, body: &str, at: Timestamp) -> Statement {
+pub fn replace(shop: &str, (snapshot, revision): (i64, i64), body: &str, at: Timestamp) -> Statement {
     Statement::new(
-        "INSERT INTO draft (shop_id, revision, body, updated_at) VALUES (?1, ?2 + 1, ?3, ?4) \
+        "INSERT INTO draft (shop_id, revision, body, updated_at) SELECT ?1, ?2 + 1, ?3, ?4 WHERE (SELECT snapshot FROM shop WHERE id = ?1) = ?5 \
          ON CONFLICT (shop_id) DO UPDATE SET revision = revision + 1, body = excluded.body, updated_at = excluded.updated_at WHERE draft.revision = ?2",
-        [shop.into(), revision.into(), body.into(), at.into()],
+        [shop.into(), revision.into(), body.into(), at.into(), snapshot.into()],
     )
 }
 
@@ -49,10 +52,13 @@ pub fn forget(shop: &str) -> Statement {
     Statement::new("DELETE FROM draft WHERE shop_id = ?1", [shop.into()])
 }
 
-/// Puts snapshot `number` in force after the one before it; follow it with
-/// [`Statement::must_have_changed_one`].
-pub fn put_in_force(shop: &str, number: i64) -> Statement {
-    Statement::new("UPDATE shop SET snapshot = ?2 WHERE id = ?1 AND snapshot = ?2 - 1", [shop.into(), number.into()])
+/// Puts snapshot `number`, made of the draft's revision `revision`, in force after the one before it;
+/// follow it with [`Statement::must_have_changed_one`].
+pub fn put_in_force(shop: &str, number: i64, revision: i64) -> Statement {
+    Statement::new(
+        "UPDATE shop SET snapshot = ?2 WHERE id = ?1 AND snapshot = ?2 - 1 AND COALESCE((SELECT revision FROM draft WHERE shop_id = ?1), 0) = ?3",
+        [shop.into(), number.into(), revision.into()],
+    )
 }
 
 /// A published snapshot; answers one [`PublishedRow`] or none.

@@ -16,7 +16,7 @@ mod public;
 mod trial;
 
 #[cfg(feature = "full")]
-pub use full::{Screener, check};
+pub use full::{Screener, check, review};
 #[cfg(feature = "public")]
 pub use public::Engine;
 #[cfg(feature = "trial")]

@@ -85,6 +85,11 @@ thread_local! {
     static KNOWN: RefCell<Known> = RefCell::default();
 }
 
+/// Whether this deployment trusts a team of Cloudflare Access.
+pub(crate) fn is_set_up(app: &App) -> bool {
+    app.setting("ACCESS_TEAM").is_some() && app.setting("ACCESS_AUD").is_some()
+}
+
 /// Whom the request's token names; `None` without one, or where Access is not set up.
 ///
 /// # Errors

@@ -18,7 +18,9 @@ use crate::failure::Failure;
 use crate::page::{escaped, page};
 
 const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
-    frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    frame-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+/// The engine runs in a Web Worker of its own, which may compile WASM and reach nothing but its module; the page may not.
+const ENGINE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 /// A session lasts 12 hours.
 const SESSION_MILLIS: i64 = 12 * 3_600_000;
 const FORM_CAP: usize = 1_000;
@@ -28,8 +30,19 @@ pub(crate) async fn file(app: &App, path: &str) -> Result<Answer, Failure> {
     let (bytes, content_type) = asset(app, path).await?;
     let extension = path.rsplit_once('.').map(|(_, extension)| extension);
     // Every file but the page itself has a digest in its name.
-    let cache = if extension.is_some_and(|extension| extension != "html") { "public, max-age=31536000, immutable" } else { "no-cache" };
-    Ok(Answer::new(200, content_type, bytes).with("content-security-policy", CONTENT_POLICY).with("cache-control", cache))
+    let is_page = extension.is_none_or(|extension| extension == "html");
+    let cache = if is_page { "no-cache" } else { "public, max-age=31536000, immutable" };
+    let bytes = if is_page && access::is_set_up(app) { offering_access(bytes) } else { bytes };
+    let policy = if path.starts_with("/admin/engine-") { ENGINE_POLICY } else { CONTENT_POLICY };
+    Ok(Answer::new(200, content_type, bytes).with("content-security-policy", policy).with("cache-control", cache))
+}
+
+/// The page, told that whoever is signed out can sign in by Cloudflare Access.
+fn offering_access(page: Vec<u8>) -> Vec<u8> {
+    match String::from_utf8(page) {
+        Ok(text) => text.replacen("<div id=\"app\">", "<div id=\"app\" data-access=\"true\">", 1).into_bytes(),
+        Err(other) => other.into_bytes(),
+    }
 }
 
 /// The page behind a sign-in link. Opening it changes nothing, so that a mail scanner or a preview

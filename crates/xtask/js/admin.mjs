@@ -35,6 +35,7 @@ export async function admin(out) {
   const views = (await readdir(source)).filter((name) => existsSync(view(name)));
   const scripts = {
     ...options(out),
+    define: { ENGINE: JSON.stringify(`/admin/${await engine(out)}`) },
     entryPoints: { main, ...Object.fromEntries(views.map((name) => [name, view(name)])) },
     splitting: true,
     loader: { ".css": "empty", ".ftl": "empty" },
@@ -117,6 +118,17 @@ function twoFiles(out, isFirst) {
     },
   };
   return { plugin, first: (language) => names.get(language)[0] };
+}
+
+// The engine and the Web Worker in which it runs: loaded only where rules are edited.
+async function engine(out) {
+  const wasm = await readFile("build/screening/screening_bg.wasm");
+  const module = `engine-${createHash("sha256").update(wasm).digest("hex").slice(0, 8).toUpperCase()}.wasm`;
+  await writeFile(`${out}/${module}`, wasm);
+  const { metafile } = await build({
+    ...options(out), entryPoints: { engine: `${source}/engine/worker.ts` }, define: { ENGINE_WASM: JSON.stringify(`/admin/${module}`) }, alias: { "ordergate-screening": "./build/screening/screening.js" },
+  });
+  return path.basename(Object.keys(metafile.outputs)[0]);
 }
 
 // One sheet for all views: it is small, and a view never waits for its looks.

@@ -72,7 +72,7 @@ pub(crate) fn shop(port: u16, state: &Path, operator_key: &str, stopped: &Atomic
 
 impl Shop {
     /// What scripts read, with addresses in full.
-    pub(crate) fn describe(&self, url: &str) -> Value {
+    pub(crate) fn describe(&self, url: &str, page: &str) -> Value {
         let get = |pointer: &str| self.record.pointer(pointer).and_then(Value::as_str).unwrap_or_default();
         let endpoint = |name: &str| {
             let (path, secret) = (get(&format!("/shop/endpoints/{name}/url")), get(&format!("/shop/endpoints/{name}/secret")));
@@ -84,7 +84,7 @@ impl Shop {
             "sk": get("/shop/sk"),
             "pk": get("/shop/pk"),
             "endpoints": { "woocommerce": endpoint("woocommerce"), "shopify": endpoint("shopify") },
-            "sign_in": format!("{url}{}", self.sign_in),
+            "sign_in": format!("{page}{}", self.sign_in),
         })
     }
 }

@@ -28,6 +28,8 @@ struct Options {
 pub(crate) fn start(arguments: &[String]) -> Result<()> {
     let options = Options::parse(arguments)?;
     let url = format!("http://127.0.0.1:{}", options.port);
+    // Browsers tie passkeys to a name, and an address is none.
+    let page = format!("http://localhost:{}", options.port);
     if TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).is_err() {
         bail!("port {} is in use: stop what listens there, or pass --port N", options.port);
     }
@@ -55,12 +57,12 @@ pub(crate) fn start(arguments: &[String]) -> Result<()> {
     // 4.
     let shop = if options.seed { Some(demo::shop(options.port, &options.state, secrets.get("OPERATOR_KEY")?, &stopped)?) } else { None };
     // 5.
-    println!("admin page  {url}/admin");
-    println!("demo shop   {url}/demo/");
-    println!("try         {url}/try/");
+    println!("admin page  {page}/admin");
+    println!("demo shop   {page}/demo/");
+    println!("try         {page}/try/");
     println!("API         {url}/v1");
     if let Some(shop) = shop {
-        let demo = shop.describe(&url);
+        let demo = shop.describe(&url, &page);
         for folder in [&tools::build_dir(), &options.state] {
             demo::write_description(folder, &demo)?;
         }

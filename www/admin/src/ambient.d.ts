@@ -5,3 +5,11 @@ declare module "*.ftl" {
   export default addresses;
 }
 declare module "*.css";
+
+// The engine's Web Worker and its module, by their hashed names.
+declare const ENGINE: string;
+declare const ENGINE_WASM: string;
+declare module "ordergate-screening" {
+  export default function init(from: { module_or_path: ArrayBuffer }): Promise<unknown>;
+  export function review(draft: string): string;
+}

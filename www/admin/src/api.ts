@@ -59,19 +59,22 @@ async function readProblem(response: Response): Promise<Problem> {
 }
 
 /** One request to the API. */
-export async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+export const call = async <T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> => (await callTagged<T>(method, path, body, signal)).data;
+
+/** One request that says which version it was made on, and learns which one there is then. */
+export async function callTagged<T>(method: string, path: string, body?: unknown, signal?: AbortSignal, madeOn = ""): Promise<{ data: T; tag: string }> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   const init: RequestInit = {
     method,
     credentials: "same-origin",
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-    headers: { accept: "application/json", ...(method === "GET" ? {} : { "content-type": body instanceof Blob ? "text/csv" : "application/json", "x-ordergate-token": pageToken }) },
+    headers: { accept: "application/json", ...(method === "GET" ? {} : { "content-type": body instanceof Blob ? "text/csv" : "application/json", "x-ordergate-token": pageToken }), ...(madeOn ? { "if-match": madeOn } : {}) },
   };
   if (body !== undefined) init.body = body instanceof Blob ? body : JSON.stringify(body);
   const response = await fetch(path, init).finally(() => words); // a failure is said in words
   if (response.status === 401) onSignedOut();
   if (!response.ok) throw new ApiError(await readProblem(response));
-  return (response.status === 204 ? undefined : await response.json()) as T;
+  return { data: (response.status === 204 ? undefined : await response.json()) as T, tag: response.headers.get("etag") ?? "" };
 }
 
 function query(path: string, params: Record<string, string | null | undefined>): string {

@@ -1,5 +1,8 @@
 //! `/v1/settings`, `/v1/rules`, `/v1/variables`, `/v1/lists`: what is edited until it is published.
 //! A draft always compiles: an edit that would break it is refused, with pointers.
+//!
+//! Every answer has an `ETag` that names the whole draft. An edit that says in `If-Match` what it was
+//! made on is refused with 412 when somebody changed the draft since.
 
 use std::borrow::Cow;
 
@@ -83,17 +86,48 @@ impl Part for ListDraft {
     }
 }
 
-/// The draft with the revision it was read at.
-pub(super) async fn current(app: &App, caller: &Caller) -> Result<(i64, Draft), Failure> {
+/// Which draft was read: the snapshot that it follows, and its revision.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Version {
+    pub(super) snapshot: i64,
+    pub(super) revision: i64,
+}
+
+impl Version {
+    fn tag(self) -> String {
+        format!("\"{}.{}\"", self.snapshot, self.revision)
+    }
+
+    /// The one that an edit of this makes.
+    fn next(self) -> Self {
+        Self { revision: self.revision + 1, ..self }
+    }
+
+    /// Refuses a request that was made on another draft than this.
+    pub(super) fn must_match(self, request: &Request) -> Result<(), Failure> {
+        match request.headers().get("if-match")? {
+            Some(tags) if tags.trim() != "*" && !tags.split(',').any(|tag| tag.trim() == self.tag()) => Err(Failure::refused(
+                412,
+                "draft-changed",
+                "Somebody changed the draft in the meantime",
+                "read it again, and send the change with the new ETag in If-Match",
+            )),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The draft and which one it is.
+pub(super) async fn current(app: &App, caller: &Caller) -> Result<(Version, Draft), Failure> {
     let row: Option<DraftRow> = d1::first(&app.database()?, draft::current(&caller.shop)).await?;
     let row = row.ok_or_else(|| Failure::internal("draft", &"a shop without a snapshot"))?;
     let draft = Draft::from_json(row.body.as_bytes()).map_err(|error| Failure::internal("draft", &error))?;
-    Ok((row.revision, draft))
+    Ok((Version { snapshot: row.snapshot, revision: row.revision }, draft))
 }
 
-/// Stores an edited draft, if it compiles and nobody was faster. `own` is the pointer into the draft
-/// of what the body holds; problems in it point into the body.
-async fn store(app: &App, caller: &Caller, revision: i64, edited: &Draft, own: &str, note: (&str, &str)) -> Result<(), Failure> {
+/// Stores an edited draft, if it compiles and nobody was faster, and answers its tag. `own` is the pointer
+/// into the draft of what the body holds; problems in it point into the body.
+async fn store(app: &App, caller: &Caller, version: Version, edited: &Draft, own: &str, note: (&str, &str)) -> Result<String, Failure> {
     if let Err(Invalid { problems }) = Ruleset::compile(edited) {
         let inside = |problem: Problem| match problem.pointer.strip_prefix(own) {
             Some(rest) if !own.is_empty() && (rest.is_empty() || rest.starts_with('/')) => Problem::new(rest, problem.detail),
@@ -113,12 +147,12 @@ async fn store(app: &App, caller: &Caller, revision: i64, edited: &Draft, own: &
     }
     let (action, subject) = note;
     let batch = vec![
-        draft::replace(&caller.shop, revision, &body, app.now()),
+        draft::replace(&caller.shop, (version.snapshot, version.revision), &body, app.now()),
         Statement::must_have_changed_one(),
         audit::add(&caller.shop, subject, app.now(), &app.id(), caller.actor.as_str(), action, ""),
     ];
     match d1::batch(&app.database()?, batch).await {
-        Ok(_) => Ok(()),
+        Ok(_) => Ok(version.next().tag()),
         Err(Failure::Database(message)) if Statement::lost_the_race(&message) => {
             Err(Failure::refused(409, "conflict", "Somebody was faster", "the draft was changed in the meantime; read it again"))
         }
@@ -134,7 +168,8 @@ pub(super) fn unknown_zone(zone: &str) -> Option<Problem> {
 
 /// `GET /v1/settings`: the draft's.
 pub(crate) async fn settings(app: &App, caller: &Caller) -> Result<Answer, Failure> {
-    Answer::json(200, &current(app, caller).await?.1.settings)
+    let (version, draft) = current(app, caller).await?;
+    Ok(Answer::json(200, &draft.settings)?.with("etag", version.tag()))
 }
 
 /// `PUT /v1/settings`: in force after the next publish.
@@ -144,63 +179,68 @@ pub(crate) async fn replace_settings(app: &App, caller: &Caller, request: &mut R
     if let Some(problem) = settings.time_zone.as_deref().and_then(unknown_zone) {
         return Err(Failure::unprocessable("The settings are not valid", Invalid { problems: vec![problem] }));
     }
-    let (revision, mut draft) = current(app, caller).await?;
+    let (version, mut draft) = current(app, caller).await?;
+    version.must_match(request)?;
     draft.settings = settings;
-    store(app, caller, revision, &draft, "/settings", ("settings.replaced", "settings")).await?;
-    Answer::json(200, &draft.settings)
+    let tag = store(app, caller, version, &draft, "/settings", ("settings.replaced", "settings")).await?;
+    Ok(Answer::json(200, &draft.settings)?.with("etag", tag))
 }
 
 /// `GET /v1/rules` and the like, in the draft's order.
 pub(crate) async fn list<T: Part>(app: &App, caller: &Caller) -> Result<Answer, Failure> {
-    let (_, mut draft) = current(app, caller).await?;
-    Answer::json(200, &Page { data: std::mem::take(T::all(&mut draft)), next: None })
+    let (version, mut draft) = current(app, caller).await?;
+    Ok(Answer::json(200, &Page { data: std::mem::take(T::all(&mut draft)), next: None })?.with("etag", version.tag()))
 }
 
 /// `GET /v1/rules/{id}` and the like.
 pub(crate) async fn show<T: Part>(app: &App, caller: &Caller, key: &str) -> Result<Answer, Failure> {
     let key = decoded(key).unwrap_or_default();
-    let (_, mut draft) = current(app, caller).await?;
+    let (version, mut draft) = current(app, caller).await?;
     let part = T::all(&mut draft).iter().find(|part| part.key() == key).ok_or_else(|| Failure::not_found(T::NAME))?;
-    Answer::json(200, part)
+    Ok(Answer::json(200, part)?.with("etag", version.tag()))
 }
 
 /// `POST /v1/rules` and the like.
 pub(crate) async fn create<T: Part>(app: &App, caller: &Caller, request: &mut Request) -> Result<Answer, Failure> {
     let part = read_part::<T>(request, T::fresh_key(app)).await?;
-    let (revision, mut draft) = current(app, caller).await?;
+    let (version, mut draft) = current(app, caller).await?;
+    version.must_match(request)?;
     let all = T::all(&mut draft);
     if all.iter().any(|other| other.key() == part.key()) {
         return Err(Failure::refused(409, "id-in-use", "This name is in use", format!("a {} `{}` is there already", T::NAME, part.key())));
     }
     all.push(part.clone());
     let own = format!("/{}/{}", T::FIELD, all.len() - 1);
-    store(app, caller, revision, &draft, &own, (&format!("{}.added", T::NAME), &subject(&part))).await?;
-    Answer::json(201, &part)
+    let tag = store(app, caller, version, &draft, &own, (&format!("{}.added", T::NAME), &subject(&part))).await?;
+    Ok(Answer::json(201, &part)?.with("etag", tag))
 }
 
 /// `PUT /v1/rules/{id}` and the like.
 pub(crate) async fn replace<T: Part>(app: &App, caller: &Caller, request: &mut Request, key: &str) -> Result<Answer, Failure> {
     let key = decoded(key).unwrap_or_default();
     let part = read_part::<T>(request, Some(key.clone())).await?;
-    let (revision, mut draft) = current(app, caller).await?;
+    let (version, mut draft) = current(app, caller).await?;
+    version.must_match(request)?;
     let all = T::all(&mut draft);
     let at = all.iter().position(|other| other.key() == key).ok_or_else(|| Failure::not_found(T::NAME))?;
     if let Some(slot) = all.get_mut(at) {
         *slot = part.clone();
     }
-    store(app, caller, revision, &draft, &format!("/{}/{at}", T::FIELD), (&format!("{}.replaced", T::NAME), &subject(&part))).await?;
-    Answer::json(200, &part)
+    let note = format!("{}.replaced", T::NAME);
+    let tag = store(app, caller, version, &draft, &format!("/{}/{at}", T::FIELD), (&note, &subject(&part))).await?;
+    Ok(Answer::json(200, &part)?.with("etag", tag))
 }
 
 /// `DELETE /v1/rules/{id}` and the like; refused while others use it.
-pub(crate) async fn remove<T: Part>(app: &App, caller: &Caller, key: &str) -> Result<Answer, Failure> {
+pub(crate) async fn remove<T: Part>(app: &App, caller: &Caller, request: &Request, key: &str) -> Result<Answer, Failure> {
     let key = decoded(key).unwrap_or_default();
-    let (revision, mut draft) = current(app, caller).await?;
+    let (version, mut draft) = current(app, caller).await?;
+    version.must_match(request)?;
     let all = T::all(&mut draft);
     let at = all.iter().position(|other| other.key() == key).ok_or_else(|| Failure::not_found(T::NAME))?;
     let part = all.remove(at);
-    store(app, caller, revision, &draft, "", (&format!("{}.removed", T::NAME), &subject(&part))).await?;
-    Ok(Answer::empty(204))
+    let tag = store(app, caller, version, &draft, "", (&format!("{}.removed", T::NAME), &subject(&part))).await?;
+    Ok(Answer::empty(204).with("etag", tag))
 }
 
 /// Reads a part; `key` names it when the body does not.

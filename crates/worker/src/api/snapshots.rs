@@ -49,18 +49,19 @@ struct WarningJson {
 pub(crate) async fn publish(app: &App, caller: &Caller, request: &mut Request) -> Result<Answer, Failure> {
     let Publish { expected } = body(&read(request, API_CAP).await?, "The request is not valid")?;
     let database = app.database()?;
-    let (_, edited) = drafts::current(app, caller).await?;
+    let (version, edited) = drafts::current(app, caller).await?;
     let loaded = ruleset(app, &caller.shop).await?;
     let in_force = i64::try_from(loaded.ruleset().snapshot()).unwrap_or(i64::MAX);
     if in_force != expected {
         return Err(faster(in_force));
     }
+    version.must_match(request)?;
     compiles(app, caller, &edited, loaded.ruleset()).await?;
     let currencies: Vec<CurrencyRow> = d1::rows(&database, order::currencies(&caller.shop)).await?;
     let text = serde_json::to_string(&edited).map_err(|error| Failure::internal("draft", &error))?;
     let (number, now) = (expected + 1, app.now());
     let batch = vec![
-        draft::put_in_force(&caller.shop, number),
+        draft::put_in_force(&caller.shop, number, version.revision),
         Statement::must_have_changed_one(),
         shop::add_snapshot(&caller.shop, number, &text, caller.actor.as_str(), now),
         draft::forget(&caller.shop),
@@ -71,7 +72,10 @@ pub(crate) async fn publish(app: &App, caller: &Caller, request: &mut Request) -
         Ok(_) => Ok(shown(app, caller, 201, number, Some(warned(&edited, &currencies))).await?.then_sweeping()),
         Err(Failure::Database(message)) if Statement::lost_the_race(&message) || Statement::was_there_already(&message) => {
             let row: Option<ShopRow> = d1::first(&database, shop::by_id(&caller.shop)).await?;
-            Err(faster(row.map_or(number, |row| row.snapshot)))
+            match row {
+                Some(row) if row.snapshot == expected => Err(edited_meanwhile()),
+                row => Err(faster(row.map_or(number, |row| row.snapshot))),
+            }
         }
         Err(failure) => Err(failure),
     }
@@ -132,6 +136,10 @@ fn faster(current: i64) -> Failure {
         "Somebody published in the meantime",
         format!("snapshot {current} is in force; look at it and publish again"),
     )
+}
+
+fn edited_meanwhile() -> Failure {
+    Failure::refused(409, "conflict", "Somebody changed the draft in the meantime", "look at it and publish again")
 }
 
 /// The draft together with every entry in force: read in another country, an entry can be unreadable.

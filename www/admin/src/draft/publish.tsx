@@ -7,6 +7,8 @@ import { FormDialog } from "../parts/form";
 import { Isolate } from "../parts/isolate";
 import { Time } from "../parts/time";
 import { say } from "../parts/toast";
+import { useReview } from "../engine/review";
+import { Cost } from "../rules/cost";
 import { RuleText } from "../rules/text";
 import { t, tOr } from "../text";
 import "./publish.css";
@@ -42,12 +44,26 @@ function PublishDialog({ onClose }: { onClose: () => void }) {
         onClose();
       }}
       onRefused={({ status }) => {
-        if (status === 409) void loadDraft(); // somebody was faster: the changes are shown against what is in force now
+        if (status === 409 || status === 412) void loadDraft(); // somebody was faster: the changes are shown against what is in force now
       }}
     >
       <p>{t("publish-text")}</p>
+      <Said />
       <ul class="changes">{changes.value.map((change) => <ChangeItem key={change.kind + change.key} change={change} />)}</ul>
     </FormDialog>
+  );
+}
+
+/** What the engine says of the whole draft. */
+function Said() {
+  const { review } = useReview(draft.value && { ...draft.value, entries: [] });
+  if (!review) return null;
+  const { problems, warnings, cost } = review;
+  return (
+    <div class="publish-said">
+      {[...problems, ...warnings].map(({ detail }) => <p class={problems.length > 0 ? "form-problem" : "code-warning"}><Isolate text={detail} /></p>)}
+      {cost && <Cost cost={cost} />}
+    </div>
   );
 }
 
@@ -65,15 +81,22 @@ function ChangeItem({ change }: { change: Change }) {
         <strong class="cut"><Isolate text={name} /></strong>
         <Button look="bare" onClick={back}>{t("change-take-back")}</Button>
       </div>
-      <dl class="change-words">
-        {words(before, after).map(([field, was, is]) => (
-          <div>
-            <dt>{tOr(`change-field-${field}`, field)}</dt>
-            <dd>{was !== "" && <del><Value field={field} text={was} /></del>} {is !== "" && <ins><Value field={field} text={is} /></ins>}</dd>
-          </div>
-        ))}
-      </dl>
+      <ChangeWords before={before} after={after} />
     </li>
+  );
+}
+
+/** Field by field what was and what is. */
+export function ChangeWords({ before, after }: { before: object | undefined; after: object | undefined }) {
+  return (
+    <dl class="change-words">
+      {words(before, after).map(([field, was, is]) => (
+        <div>
+          <dt>{tOr(`change-field-${field}`, field)}</dt>
+          <dd>{was !== "" && <del><Value field={field} text={was} /></del>} {is !== "" && <ins><Value field={field} text={is} /></ins>}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

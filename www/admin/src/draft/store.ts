@@ -1,6 +1,6 @@
 // The draft that is edited and the snapshot that is in force: what they hold, and where they differ.
 import { batch, computed, signal } from "@preact/signals";
-import { call, problemOf } from "../api";
+import { ApiError, call, callTagged, problemOf } from "../api";
 import { refreshSession, session } from "../session";
 import type { Effect, List, Problem } from "../types";
 
@@ -28,6 +28,9 @@ export const inForce = signal<Snapshot | null>(null);
 export const draftProblem = signal<Problem | null>(null);
 export const draftBusy = signal(false);
 
+/** Which draft was read last: an edit names it, so that nobody's is overwritten unseen. */
+let version = "";
+
 const FIELD = { rule: "rules", variable: "variables", list: "lists" } as const;
 const address = (kind: Kind, key = ""): string => `/v1/${FIELD[kind]}${key && `/${encodeURIComponent(key)}`}`;
 export const keyOf = (part: Parts[Kind]): string => ("id" in part ? part.id : part.name);
@@ -35,15 +38,22 @@ export const partsOf = <K extends Kind>(kind: K, of: Draft | null | undefined): 
 export const partOf = <K extends Kind>(kind: K, key: string, of: Draft | null | undefined): Parts[K] | undefined =>
   partsOf(kind, of).find((part) => keyOf(part) === key);
 
-export async function loadDraft(): Promise<void> {
+export async function loadDraft(tries = 3): Promise<void> {
   draftBusy.value = true;
   try {
-    const all = <T>(path: string) => call<List<T>>("GET", path).then(({ data }) => data);
+    const tags = new Set<string>();
+    const read = <T>(path: string) => callTagged<T>("GET", path).then(({ data, tag }) => {
+      tags.add(tag);
+      return data;
+    });
+    const all = <T>(path: string) => read<List<T>>(path).then(({ data }) => data);
     const [settings, rules, variables, lists] = await Promise.all([
-      call<DraftSettings>("GET", "/v1/settings"), all<Rule>("/v1/rules"), all<Variable>("/v1/variables"), all<NamedList>("/v1/lists"), refreshSession(),
+      read<DraftSettings>("/v1/settings"), all<Rule>("/v1/rules"), all<Variable>("/v1/variables"), all<NamedList>("/v1/lists"), refreshSession(),
     ]);
     const number = session.value?.shop.snapshot;
     const snapshot = inForce.peek()?.number === number ? inForce.peek() : await call<Snapshot>("GET", `/v1/snapshots/${number}`);
+    if (tags.size > 1 && tries > 0) return await loadDraft(tries - 1); // somebody changed it between two of the answers
+    version = [...tags][0] ?? "";
     batch(() => {
       draft.value = { settings, rules, variables, lists };
       inForce.value = snapshot;
@@ -56,21 +66,40 @@ export async function loadDraft(): Promise<void> {
   }
 }
 
-/** Puts a part of the draft where its key says, or adds it when there was none. */
-export async function putPart<K extends Kind>(kind: K, part: Parts[K], isNew: boolean, key = keyOf(part)): Promise<void> {
-  await (isNew ? call("POST", address(kind), part) : call("PUT", address(kind, key), part));
-  const others = partsOf(kind, draft.value);
-  const at = others.findIndex((other) => keyOf(other) === key);
-  set(kind, isNew || at < 0 ? [...others, part] : others.with(at, part));
+/** True when an edit was refused because somebody changed the same thing in the meantime. */
+export const isConflict = (error: unknown): boolean => error instanceof ApiError && error.problem.status === 412;
+
+/** Sends an edit of what `part` reads. When somebody else changed something else of the draft, it is sent again on top of that. */
+async function edit<T>(part: () => unknown, before: unknown, method: string, path: string, body?: unknown): Promise<T> {
+  for (let tries = 4; ; tries -= 1) {
+    try {
+      const { data, tag } = await callTagged<T>(method, path, body, undefined, version);
+      version = tag;
+      return data;
+    } catch (error) {
+      if (!isConflict(error) || tries === 0) throw error;
+      await loadDraft();
+      if (!isSame(part(), before)) throw error;
+    }
+  }
 }
 
-export async function removePart(kind: Kind, key: string): Promise<void> {
-  await call("DELETE", address(kind, key));
+/** Puts a part of the draft where its key says, or adds it when there was none. `before` is what it is to replace. */
+export async function putPart<K extends Kind>(kind: K, part: Parts[K], isNew: boolean, key = keyOf(part), before = isNew ? undefined : partOf(kind, key, draft.value)): Promise<void> {
+  const there = () => partOf(kind, key, draft.value);
+  const stored = await (isNew ? edit<Parts[K]>(there, before, "POST", address(kind), part) : edit<Parts[K]>(there, before, "PUT", address(kind, key), part));
+  const others = partsOf(kind, draft.value);
+  const at = others.findIndex((other) => keyOf(other) === key);
+  set(kind, isNew || at < 0 ? [...others, stored] : others.with(at, stored));
+}
+
+export async function removePart(kind: Kind, key: string, before = partOf(kind, key, draft.value)): Promise<void> {
+  await edit(() => partOf(kind, key, draft.value), before, "DELETE", address(kind, key));
   set(kind, partsOf(kind, draft.value).filter((part) => keyOf(part) !== key));
 }
 
-export async function putSettings(settings: DraftSettings): Promise<void> {
-  const stored = await call<DraftSettings>("PUT", "/v1/settings", settings);
+export async function putSettings(settings: DraftSettings, before = draft.value?.settings): Promise<void> {
+  const stored = await edit<DraftSettings>(() => draft.value?.settings, before, "PUT", "/v1/settings", settings);
   if (draft.value) draft.value = { ...draft.value, settings: stored };
 }
 
@@ -113,7 +142,7 @@ export async function takeBack(change: Change): Promise<void> {
 }
 
 export async function publish(): Promise<Published> {
-  const made = await call<Published>("POST", "/v1/snapshots", { expected: inForce.value?.number });
+  const { data: made } = await callTagged<Published>("POST", "/v1/snapshots", { expected: inForce.value?.number }, undefined, version);
   await loadDraft();
   return made;
 }

@@ -6,12 +6,15 @@ import { Empty } from "../parts/empty";
 import { Check, Field, Form, wholeNumber } from "../parts/form";
 import { Isolate } from "../parts/isolate";
 import { say } from "../parts/toast";
-import { draft, keyOf, partOf, partsOf, putPart, removePart, type Kind, type NamedList, type Parts, type Rule, type Variable } from "../draft/store";
+import { Conflict } from "../draft/conflict";
+import { draft, isConflict, keyOf, partOf, partsOf, putPart, removePart, type Kind, type NamedList, type Parts, type Rule, type Variable } from "../draft/store";
 import { EFFECTS } from "../blacklist/fields";
 import { may } from "../roles";
 import { t } from "../text";
 import type { Effect } from "../types";
 import { Code } from "./code";
+import { Cost } from "./cost";
+import { useLive, type Live } from "./live";
 import { WORDS } from "./words";
 
 type Props = { kind: Kind; id: string; onClose: () => void };
@@ -22,16 +25,15 @@ const FRESH: Parts = {
 };
 
 export function PartEditor({ kind, id, onClose }: Props) {
-  const known = id ? partOf(kind, id, draft.value) : undefined;
+  // What is edited is as it was read; what somebody else makes of it meanwhile is shown, and does not take its place.
+  const [known, setKnown] = useState(() => (id ? partOf(kind, id, draft.value) : undefined));
+  const [theirs, setTheirs] = useState<{ before: Parts[Kind] | undefined; now: Parts[Kind] | undefined } | null>(null);
   const [part, setPart] = useState<Parts[Kind]>(known ?? FRESH[kind]);
   const [points, setPoints] = useState(String((part as Rule).points ?? ""));
   const [values, setValues] = useState(((part as NamedList).values ?? []).join("\n"));
   const insert = useRef<(word: string) => void>(() => {});
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => (document.querySelector<HTMLElement>("[data-first]") ?? head.current)?.focus(), []);
-  if (id && !known) {
-    return <Empty whole icon="find" title={t("part-gone-title")}><Button onClick={onClose}>{t("rules-back")}</Button></Empty>;
-  }
   const change = (more: Partial<Rule & Variable & NamedList>): void => setPart((before) => ({ ...before, ...more }) as Parts[Kind]);
   const whole = (): Parts[Kind] => {
     if (kind === "list") return { ...(part as NamedList), name: part.name.trim(), values: values.split("\n").map((one) => one.trim()).filter(Boolean) };
@@ -40,16 +42,36 @@ export function PartEditor({ kind, id, onClose }: Props) {
     const { points: _, ...rest } = rule;
     return { ...rest, name: rule.name.trim(), id: rule.id || freshId(rule.name), ...((rule.effect ?? "points") === "points" ? { points: wholeNumber(points) ?? null } : {}) };
   };
+  /** Shows what somebody else made of it; from now on saving replaces that. */
+  const conflict = (error: unknown): boolean => {
+    if (!isConflict(error)) return false;
+    const now = id ? partOf(kind, id, draft.value) : undefined;
+    setTheirs({ before: known, now });
+    setKnown(now);
+    return true;
+  };
+  const take = (): void => {
+    const now = theirs?.now;
+    if (!now) return;
+    setPart(now);
+    setPoints(String((now as Rule).points ?? ""));
+    setValues(((now as NamedList).values ?? []).join("\n"));
+    setTheirs(null);
+  };
   const remove = (): void => {
     if (!known) return;
-    removePart(kind, id).then(
+    removePart(kind, id, known).then(
       () => {
         say(t(`part-removed-${kind}`), { act: { label: t("undo"), run: () => void putPart(kind, known, true).catch((error: unknown) => say(problemOf(error).title, { tone: "bad" })) } });
         onClose();
       },
-      (error: unknown) => say(problemOf(error).detail, { tone: "bad" }),
+      (error: unknown) => void (conflict(error) || say(problemOf(error).detail, { tone: "bad" })),
     );
   };
+  const live = useLive(kind, id, whole());
+  if (id && !known && !theirs) {
+    return <Empty whole icon="find" title={t("part-gone-title")}><Button onClick={onClose}>{t("rules-back")}</Button></Empty>;
+  }
   return (
     <>
       <div class="view-head">
@@ -61,16 +83,22 @@ export function PartEditor({ kind, id, onClose }: Props) {
           class="card editor-form" needs="change-rules"
           check={() => missing(kind, part, points)}
           send={async () => {
-            await putPart(kind, whole(), !known, id || keyOf(whole()));
+            try {
+              await putPart(kind, whole(), !known, id || keyOf(whole()), known);
+            } catch (error) {
+              if (!conflict(error)) throw error;
+              return;
+            }
             say(t("part-saved"));
             onClose();
           }}
         >
           {(busy) => (
             <>
+              {theirs && <Conflict before={theirs.before} theirs={theirs.now} onTake={take} />}
               <Field pointer="/name" label={t("column-name")} value={part.name} required={kind !== "rule"} first={!known} help={t(`part-name-help-${kind}`)} onInput={(name) => change({ name })} />
-              {kind === "rule" && <RuleFields rule={part as Rule} points={points} insert={insert} first={!!known} onPoints={setPoints} onChange={change} />}
-              {kind === "variable" && <Code pointer="/is" label={t("variable-is")} help={t("code-help")} value={(part as Variable).is} first={!!known} insert={insert} onInput={(is) => change({ is })} />}
+              {kind === "rule" && <RuleFields rule={part as Rule} points={points} insert={insert} first={!!known} live={live} onPoints={setPoints} onChange={change} />}
+              {kind === "variable" && <Code pointer="/is" label={t("variable-is")} help={t("code-help")} value={(part as Variable).is} first={!!known} live={live} insert={insert} onInput={(is) => change({ is })} />}
               {kind === "list" && <Field pointer="/values" label={t("list-values")} help={t("list-values-help")} value={values} rows={8} first={!!known} onInput={setValues} />}
               <div class="form-foot">
                 {known && <span class="form-more"><Button needs="change-rules" look="danger" icon="trash" onClick={remove}>{t(`part-remove-${kind}`)}</Button></span>}
@@ -86,13 +114,15 @@ export function PartEditor({ kind, id, onClose }: Props) {
   );
 }
 
-type RuleProps = { rule: Rule; points: string; first: boolean; insert: { current: (word: string) => void }; onPoints: (points: string) => void; onChange: (more: Partial<Rule>) => void };
+type RuleProps = { rule: Rule; points: string; first: boolean; live: Live; insert: { current: (word: string) => void }; onPoints: (points: string) => void; onChange: (more: Partial<Rule>) => void };
 
-function RuleFields({ rule, points, first, insert, onPoints, onChange }: RuleProps) {
+function RuleFields({ rule, points, first, live, insert, onPoints, onChange }: RuleProps) {
   const effect = rule.effect ?? "points";
   return (
     <>
-      <Code pointer="/when" label={t("rule-when")} help={t("code-help")} value={rule.when} first={first} insert={insert} onInput={(when) => onChange({ when })} />
+      <Code pointer="/when" label={t("rule-when")} help={t("code-help")} value={rule.when} first={first} live={live} insert={insert} onInput={(when) => onChange({ when })} />
+      {live.elsewhere.map((one) => <p class="form-problem"><Isolate text={one} /></p>)}
+      <Cost cost={live.cost} rule={live.id} />
       <div class="form-pair">
         <Field pointer="/effect" label={t("add-effect")} value={effect} options={EFFECTS.map((one) => [one, t(`effect-${one}`)])}
           help={t(effect === "allow" ? "rule-allow-help" : `effect-${effect}-help`)} onInput={(value) => onChange({ effect: value as Effect })} />

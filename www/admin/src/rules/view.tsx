@@ -18,6 +18,8 @@ import { changes, draft, draftBusy, draftProblem, inForce, isSame, loadDraft, lo
 import { go, href } from "../route";
 import { ifMay, may } from "../roles";
 import { t } from "../text";
+import { useReview } from "../engine/review";
+import { Cost } from "./cost";
 import { PartEditor } from "./editor";
 import "./rules.css";
 import { RuleText } from "./text";
@@ -53,6 +55,7 @@ export function RulesView({ edited }: { edited: string }) {
           {!rules ? <Bones /> : rules.length === 0 ? <NoRules /> : <Rules rules={rules} sources={sources.data} />}
         </div>
         <div class="rules-beside">
+          {rules && rules.length > 0 && <DraftCost />}
           <Named kind="variable" rows={(draft.value?.variables ?? []).map(({ name, is }) => [name, is])} />
           <Named kind="list" rows={(draft.value?.lists ?? []).map(({ name, values }) => [name, values.join(", ")])} />
         </div>
@@ -117,6 +120,17 @@ function RuleRow({ rule, source }: { rule: Rule; source: Source | undefined }) {
 }
 
 const ChangeTag = ({ before }: { before: unknown }) => <Tag tone={before ? "away" : "good"}>{t(before ? "change-changed" : "change-added")}</Tag>;
+
+/** What the rules of the draft cost an order at worst. */
+function DraftCost() {
+  const { review } = useReview(draft.value && { ...draft.value, entries: [] });
+  return (
+    <section class="card" aria-labelledby="cost-title">
+      <div class="card-head"><h2 id="cost-title">{t("cost-title")}</h2></div>
+      <div class="rules-cost"><Cost cost={review?.cost ?? null} /></div>
+    </section>
+  );
+}
 
 function NoRules() {
   return (

@@ -8,6 +8,7 @@ import { ProblemNote } from "../parts/problem";
 import "../parts/rows.css";
 import { Time } from "../parts/time";
 import { say } from "../parts/toast";
+import { href, type Route } from "../route";
 import { t, tOr } from "../text";
 import type { List } from "../types";
 
@@ -37,7 +38,7 @@ export function Audit() {
                 <span>{tOr(`action-${noted.action.replace(".", "-")}`, noted.action)}</span>
                 {noted.detail && <span class="quiet audit-detail"><Isolate text={noted.detail} /></span>}
               </div>
-              <div class="row-part quiet"><Isolate text={noted.subject} /></div>
+              <div class="row-part"><Subject of={noted.subject} /></div>
               <div class="row-part"><Isolate text={tOr(`actor-${noted.actor}`, noted.actor)} /> <span class="quiet"><Time at={noted.at} /></span></div>
             </li>
           ))}
@@ -46,4 +47,20 @@ export function Audit() {
       {next && <p class="orders-foot"><span /><Button onClick={loadMore}>{t("load-more")}</Button></p>}
     </>
   );
+}
+
+/** Where the thing can be looked at; the id of anything else says nothing to anybody. */
+const PLACES: Record<string, (id: string) => Route> = {
+  order: (id) => ({ view: "order", id }),
+  case: (id) => ({ view: "case", id }),
+  entry: (id) => ({ view: "blacklist", entry: id }),
+  rule: (id) => ({ view: "rules", edit: `rule:${id}` }),
+  variable: (id) => ({ view: "rules", edit: `variable:${id}` }),
+  list: (id) => ({ view: "rules", edit: `list:${id}` }),
+};
+
+function Subject({ of }: { of: string }) {
+  const [, kind = "", id = ""] = /^(\w+):(.*)$/s.exec(of) ?? [];
+  const place = PLACES[kind];
+  return place ? <a class="cut audit-subject" href={href(place(id))}>{tOr(`audit-${kind}`, kind)} <Isolate text={id} /></a> : null;
 }

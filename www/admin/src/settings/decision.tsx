@@ -2,7 +2,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { FIRST_FIELDS, MORE_FIELDS } from "../blacklist/fields";
 import { PublishBar } from "../draft/publish";
-import { changes, draft, draftProblem, loadDraft, publish, putSettings, type DraftSettings } from "../draft/store";
+import { Conflict } from "../draft/conflict";
+import { changes, draft, draftProblem, isConflict, loadDraft, publish, putSettings, type DraftSettings } from "../draft/store";
 import { country, fieldName } from "../format";
 import { Button } from "../parts/button";
 import { Confirm } from "../parts/confirm";
@@ -16,13 +17,23 @@ const TYPES: readonly string[] = [...FIRST_FIELDS, ...MORE_FIELDS].flatMap((fiel
 
 export function Decision() {
   useEffect(() => void loadDraft(), []);
+  // While they are saved, and while somebody else's are shown beside, what was typed stays.
+  const [edited, setEdited] = useState<DraftSettings | null>(null);
+  const [theirs, setTheirs] = useState<Theirs | null>(null);
+  const done = (): void => {
+    setEdited(null);
+    setTheirs(null);
+  };
   const settings = draft.value?.settings;
   if (!settings) return draftProblem.value ? <ProblemNote problem={draftProblem.value} onRetry={() => void loadDraft()} /> : <div class="card settings-form" aria-busy="true" />;
   return (
     <>
       <PublishBar />
       <Switch settings={settings} />
-      <DecisionForm key={JSON.stringify(settings)} settings={settings} />
+      <DecisionForm
+        key={JSON.stringify(edited ?? settings)} settings={settings} theirs={theirs} onSend={() => setEdited(edited ?? settings)} onDone={done}
+        onConflict={(before) => draft.value && setTheirs({ before, now: draft.value.settings })}
+      />
     </>
   );
 }
@@ -55,7 +66,11 @@ function Switch({ settings }: { settings: DraftSettings }) {
 
 const shown = (points: number | null | undefined): string => (points === null || points === undefined ? "" : String(points));
 
-function DecisionForm({ settings }: { settings: DraftSettings }) {
+/** What somebody else made of the settings while they were edited here. */
+type Theirs = { before: DraftSettings; now: DraftSettings };
+type FormProps = { settings: DraftSettings; theirs: Theirs | null; onSend: () => void; onDone: () => void; onConflict: (before: DraftSettings) => void };
+
+function DecisionForm({ settings, theirs, onSend, onDone, onConflict }: FormProps) {
   const [minimum, setMinimum] = useState(shown(settings.minimum_points));
   const [decline, setDecline] = useState(shown(settings.decline_points));
   const [points, setPoints] = useState<Record<string, string>>(() => Object.fromEntries(TYPES.map((type) => [type, shown(settings.default_points[type])])));
@@ -70,15 +85,24 @@ function DecisionForm({ settings }: { settings: DraftSettings }) {
       check={() => Object.fromEntries(numbers.filter(([, text]) => wholeNumber(text) === undefined).map(([pointer]) => [pointer, t("entry-bad-points")]))}
       send={async () => {
         const set = TYPES.map((type) => [type, wholeNumber(points[type] ?? "")] as const).filter(([, value]) => typeof value === "number");
-        await putSettings({
+        const edited = {
           ...settings, minimum_points: wholeNumber(minimum) ?? null, decline_points: wholeNumber(decline) ?? null,
           default_points: Object.fromEntries(set) as Record<string, number>, default_country: code || null, time_zone: zone || null,
-        });
+        };
+        onSend();
+        try {
+          await putSettings(edited, settings);
+        } catch (error) {
+          if (!isConflict(error)) throw error;
+          return onConflict(settings);
+        }
         say(t("part-saved"));
+        onDone();
       }}
     >
       {(busy) => (
         <>
+          {theirs && <Conflict before={theirs.before} theirs={theirs.now} onTake={onDone} />}
           <section>
             <h2>{t("decision-title")}</h2>
             <p>{t("decision-text")}</p>
