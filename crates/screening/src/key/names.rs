@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::fold::plain;
 use super::lexicon::spelled;
+use super::unicode;
 
 /// The key of one given or family name: [`plain`], with digits read as the letters they stand in
 /// for when a word mixes both (`"K0wal5ki"`). `"Müller-Łoś"` gives `"muller los"`.
@@ -13,7 +14,7 @@ pub fn name(text: &str) -> Option<String> {
         return Some(plain);
     }
     Some(joined(plain.split(' ').map(|word| {
-        let mixed = word.chars().filter(|character| character.is_alphabetic()).nth(1).is_some();
+        let mixed = word.chars().filter(|character| unicode::is_alphabetic(*character)).nth(1).is_some();
         if mixed { spelled(word).map_or(Cow::Borrowed(word), Cow::Owned) } else { Cow::Borrowed(word) }
     })))
 }

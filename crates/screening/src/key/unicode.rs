@@ -14,7 +14,7 @@ pub use host::{Host, set_host};
 #[cfg(not(feature = "host"))]
 use own as by;
 
-pub(super) use letters::{is_alphanumeric, lower};
+pub(super) use letters::{is_alphabetic, is_alphanumeric, lower};
 
 pub(super) fn nfc(text: &str) -> String {
     settled(text, by::nfc)
@@ -88,6 +88,11 @@ mod letters {
         character.is_alphanumeric()
     }
 
+    /// A letter.
+    pub(in crate::key) fn is_alphabetic(character: char) -> bool {
+        character.is_alphabetic()
+    }
+
     /// The lower-case form of one character by itself.
     pub(in crate::key) fn lower(character: char) -> impl Iterator<Item = char> {
         character.to_lowercase()
@@ -100,6 +105,11 @@ mod letters {
 
     pub(in crate::key) fn is_alphanumeric(character: char) -> bool {
         character.is_ascii_alphanumeric() || (!character.is_ascii() && HOST.get().is_some_and(|host| (host.is_alphanumeric)(character)))
+    }
+
+    /// A letter, or one of the few numbers that do not fold to ASCII digits.
+    pub(in crate::key) fn is_alphabetic(character: char) -> bool {
+        is_alphanumeric(character) && !character.is_ascii_digit()
     }
 
     pub(in crate::key) fn lower(character: char) -> std::vec::IntoIter<char> {
