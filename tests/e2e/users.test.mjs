@@ -112,7 +112,9 @@ test("somebody who belongs to several shops adds one by its link and goes from o
 /** The table of roles as it stands in the Worker. */
 function routes() {
   const source = readFileSync(path.join(root, "crates/worker/src/roles.rs"), "utf8");
-  const lines = [...source.matchAll(/^ {4}\("([A-Z ]+)", +"(\/v1\/[^"]+)", (Viewer|Analyst|Approver|Admin)\),/gm)];
+  const table = source.slice(source.indexOf("const ROUTES"), source.indexOf("\n];"));
+  const lines = [...table.matchAll(/^ {4}\("([A-Z ]+)", +"(\/v1\/[^"]+)", (Viewer|Analyst|Approver|Admin)\),/gm)];
+  assert.equal(lines.length, table.split("\n").slice(1).filter((line) => line.trim() !== "").length, "every line of the table is read");
   return lines.flatMap(([, methods, route, role]) => methods.split(" ").map((method) => ({ method, route, role: role.toLowerCase() })));
 }
 
@@ -124,7 +126,7 @@ test("every route lets every role from its own on through, and no other", async 
   for (const role of ROLES.slice(0, 3)) sessions[role] = await shop.signIn((await invite(sessions.admin, `A ${role}`, role)).link.url);
   const before = await counts(worker);
   for (const { method, route, role } of table) {
-    if (method === "DELETE" && route === "/v1/session") continue; // ends the session that asks
+    if (method === "DELETE" && route === "/v1/session") continue; // ends the session that asks: below
     for (const asker of ROLES) {
       // Nothing has this id, and the body is none: who is let through changes nothing.
       const answer = await ask(sessions[asker], method, route.replaceAll("*", "nobody"), method === "GET" || method === "DELETE" ? undefined : { nothing: "of this name" });
@@ -137,6 +139,10 @@ test("every route lets every role from its own on through, and no other", async 
   const after = await counts(worker);
   t.diagnostic(`${table.length} routes, ${table.length * ROLES.length} requests`);
   for (const name of Object.keys(before)) if (!["audit"].includes(name)) assert.equal(after[name], before[name], name);
+  for (const asker of ROLES) {
+    assert.equal((await ask(sessions[asker], "DELETE", "/v1/session")).status, 204, `${asker} signs out`);
+    assert.equal((await ask(sessions[asker], "GET", "/v1/session")).status, 401, `${asker} is out`);
+  }
 });
 
 test("releasing in bulk and taking over a lock need an approver, whatever the route lets through", async () => {

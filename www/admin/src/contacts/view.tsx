@@ -51,7 +51,7 @@ export function ContactsView() {
       <RoleNote deed="change-contacts" />
       {problem && <ProblemNote problem={problem} onRetry={reload} />}
       {data?.some(({ bounced }) => bounced) && <p class="notice">{t("contacts-bounced")}</p>}
-      <div class="card" aria-busy={!data && !problem}>
+      <div key={data ? "there" : "coming"} class={data ? "card" : undefined} aria-busy={!data && !problem}>
         {data?.length === 0 && (
           <Empty icon="contact" title={t("contacts-none-title")}>
             <p>{t("contacts-none-text")}</p>

@@ -25,7 +25,7 @@ export function Lines({ details }: { details: OrderDetails }) {
               <td>
                 <Isolate text={line.product || line.sku} />{" "}
                 {line.sku && line.product && <span class="quiet lines-sku"><Isolate text={line.sku} /></span>}{" "}
-                {line.category && <Tag>{line.category}</Tag>}{" "}
+                {line.category && <Tag><Isolate text={line.category} /></Tag>}{" "}
               </td>
               <td class="number">{line.quantity == null ? "" : count(line.quantity)}</td>
               <td class="number nowrap">{line.price ? money(line.price, details.currency) : ""}</td>

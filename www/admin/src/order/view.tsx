@@ -72,7 +72,9 @@ export function OrderView({ id }: { id: string }) {
           <Button icon="up" label={t("orders-previous")} shortcut="k" disabled={!near.previous} onClick={() => to(near.previous)} />
           <Button icon="down" label={t("orders-next")} shortcut="j" disabled={!near.next} onClick={() => to(near.next)} />
           <Button icon="refresh" label={t("refresh")} shortcut="r" busy={busy} onClick={reload} />
-          {action && <Button look={action === "release" ? "main" : "plain"} shortcut="h" onClick={() => setActing(action)}>{t(`act-${action}`)}</Button>}
+          {action
+            ? <Button look={action === "release" ? "main" : "plain"} shortcut="h" onClick={() => setActing(action)}>{t(`act-${action}`)}</Button>
+            : !data && !problem && may("release") && <Button disabled>{t("act-release")}</Button> /* its place, while nobody knows what can be done */}
           <Button needs="add-entry" look={action === "release" ? "plain" : "main"} icon="plus" shortcut="b" disabled={!data} onClick={() => setAdding(true)}>{t("order-add")}</Button>
         </div>
       </div>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { fieldName } from "../format";
 import { t, tOr } from "../text";
 import type { Effect, State } from "../types";
@@ -18,7 +19,7 @@ export function EffectChip({ effect }: { effect: Effect }) {
   return <span class={`chip tone-${EFFECT_TONES[effect] ?? "quiet"}`}>{tOr(`effect-${effect}`, effect)}</span>;
 }
 
-export function Tag({ tone = "quiet", children }: { tone?: string; children: string }) {
+export function Tag({ tone = "quiet", children }: { tone?: string; children: ComponentChildren }) {
   return <span class={`chip tone-${tone}`}>{children}</span>;
 }
 

@@ -50,15 +50,15 @@ export function RulesView({ edited }: { edited: string }) {
       <RoleNote deed="change-rules" />
       <PublishBar />
       {rules && rules.length > 0 && !rules.some(({ active }) => active) && <p class="notice">{t("rules-shadow")}</p>}
-      <div class="rules-page">
+      <div key={rules ? "there" : "coming"} class="rules-page">
         <div class="card rules-card" aria-busy={!rules}>
           {!rules ? <Bones /> : rules.length === 0 ? <NoRules /> : <Rules rules={rules} sources={sources.data} />}
         </div>
-        <div class="rules-beside">
+        {draft.value && <div class="rules-beside">
           {rules && rules.length > 0 && <DraftCost />}
           <Named kind="variable" rows={(draft.value?.variables ?? []).map(({ name, is }) => [name, is])} />
           <Named kind="list" rows={(draft.value?.lists ?? []).map(({ name, values }) => [name, values.join(", ")])} />
-        </div>
+        </div>}
       </div>
     </>
   );
