@@ -104,6 +104,24 @@ scenario("an entry added from an order is in force at the next order, and gone w
   await page.getByText("Approved: no entry and no rule matched.").waitFor();
 });
 
+scenario("an entry from an order begins with the fields that the shop has chosen", {}, async (page) => {
+  const { id, ...kept } = await shop.send("GET", "/v1/shop");
+  await shop.send("PUT", "/v1/shop", { ...kept, list_fields: ["last_name", "postcode", "email_domain", "device"] });
+  await shop.order({ id: "listed-by", place: { last_name: "Wójcik", postcode: "60-002" }, email: "W@Example.org" });
+  try {
+    const chosen = page.waitForResponse((response) => new URL(response.url()).pathname === "/v1/shop");
+    await visit(page, shop, "#/orders/listed-by");
+    await chosen;
+    await page.getByRole("button", { name: /Add to the blacklist/ }).click();
+    const dialog = page.getByRole("dialog");
+    const filled = (name) => dialog.getByLabel(name, { exact: true }).inputValue();
+    assert.deepEqual([await filled("Last name"), await filled("Postcode"), await filled("E-mail domain")], ["Wójcik", "60-002", "example.org"]);
+    assert.deepEqual([await filled("First name"), await filled("E-mail"), await filled("Device")], ["", "", ""]);
+  } finally {
+    await shop.send("PUT", "/v1/shop", kept);
+  }
+});
+
 scenario("what the server refuses stands at its field", {}, async (page) => {
   await visit(page, shop, "#/blacklist");
   await screenshot(page, "blacklist");

@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { api } from "../api";
 import { AddEntry } from "../blacklist/add";
+import { useListFields } from "../bulk/fields";
 import { money, plain, platformName, said } from "../format";
 import { useKeys } from "../keys";
 import { useLoad } from "../load";
@@ -24,6 +25,7 @@ import { CheckFacts, Checks } from "./checks";
 import { Custom } from "./custom";
 import { highlightOf } from "./highlight";
 import { actionOf, HoldDialog } from "./hold";
+import { listed } from "./listed";
 import { Lines } from "./lines";
 import { Mails } from "./mails";
 import { Matches } from "./matches";
@@ -37,7 +39,7 @@ export function OrderView({ id }: { id: string }) {
   const [acting, setActing] = useState<HoldAction | null>(null);
   const near = orders.around(id);
   const row = data?.order ?? near.row;
-  const email = data?.order.details?.email ?? "";
+  const [listFields] = useListFields(data !== null && may("add-entry"));
   const list = orders.at.value ?? href({ view: "orders" });
   useEffect(() => {
     orders.current.value = id;
@@ -84,7 +86,7 @@ export function OrderView({ id }: { id: string }) {
       {acting && data && <HoldDialog order={data.order} action={acting} onClose={() => setActing(null)} onChanged={reload} />}
       {adding && (
         <AddEntry
-          fields={email ? { email } : {}} about={data ? said(data.order.number ?? data.order.id) : undefined}
+          fields={data?.order.details ? listed(data.order.details, listFields) : {}} about={data ? said(data.order.number ?? data.order.id) : undefined}
           onClose={() => setAdding(false)} onAdded={reload}
         />
       )}
