@@ -7,11 +7,12 @@
 //! Every build gives the same keys, however new its tables are: what came after Unicode 17 has no
 //! form but itself.
 
-#[cfg(feature = "host")]
+#[cfg(all(feature = "host", target_arch = "wasm32"))]
 use host as by;
 #[cfg(feature = "host")]
 pub use host::{Host, set_host};
-#[cfg(not(feature = "host"))]
+// Natively there is no host, whatever features a build of the whole workspace brings together.
+#[cfg(not(all(feature = "host", target_arch = "wasm32")))]
 use own as by;
 
 pub(super) use letters::{is_alphabetic, is_alphanumeric, lower};
@@ -60,7 +61,7 @@ fn is_newer(character: char) -> bool {
         | '\u{1d25b}'..='\u{1d25c}' | '\u{1d25f}' | '\u{1d280}'..='\u{1d281}' | '\u{1d6a6}' | '\u{1df95}' | '\u{1dfcd}'..='\u{1dfff}')
 }
 
-#[cfg(not(feature = "host"))]
+#[cfg(not(all(feature = "host", target_arch = "wasm32")))]
 mod own {
     use unicode_normalization::UnicodeNormalization as _;
 
@@ -144,28 +145,33 @@ mod host {
         let _ = HOST.set(host);
     }
 
+    #[cfg(target_arch = "wasm32")]
     fn normalised(text: &str, form: &str) -> String {
         HOST.get().map_or_else(|| text.to_owned(), |host| (host.normalised)(text, form))
     }
 
+    #[cfg(target_arch = "wasm32")]
     pub(super) fn nfc(text: &str) -> String {
         normalised(text, "NFC")
     }
 
+    #[cfg(target_arch = "wasm32")]
     pub(super) fn nfkc(text: &str) -> String {
         normalised(text, "NFKC")
     }
 
+    #[cfg(target_arch = "wasm32")]
     pub(super) fn nfkd(text: &str) -> String {
         normalised(text, "NFKD")
     }
 
+    #[cfg(target_arch = "wasm32")]
     pub(super) fn is_mark(character: char) -> bool {
         HOST.get().is_some_and(|host| (host.is_mark)(character))
     }
 }
 
-#[cfg(all(test, not(feature = "host")))]
+#[cfg(all(test, not(feature = "browser")))]
 mod tests {
     use super::*;
     use sha2::{Digest as _, Sha256};

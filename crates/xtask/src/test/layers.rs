@@ -9,10 +9,15 @@ use std::process::{Command, Stdio};
 
 /// Unit, integration and doc tests, natively. Of the Worker's crate these are few, such as the table of roles: it runs in the end-to-end layer.
 pub(super) fn rust() -> Result<Count> {
-    let (output, success) = streamed(tools::cargo().args(["test", "--workspace", "--no-fail-fast", "--color", "never"]))?;
-    let count = Count::of_cargo(&output);
-    if !success && count.failed == 0 {
-        bail!("cargo test failed without a failed test");
+    // What the passkeys are tested against makes JSON objects keep their order; built together, everything else would.
+    let mut count = Count::default();
+    for packages in [&["--workspace", "--exclude", "ordergate-passkeys"][..], &["--package", "ordergate-passkeys"]] {
+        let (output, success) = streamed(tools::cargo().arg("test").args(packages).args(["--no-fail-fast", "--color", "never"]))?;
+        let part = Count::of_cargo(&output);
+        if !success && part.failed == 0 {
+            bail!("cargo test failed without a failed test");
+        }
+        count = count + part;
     }
     Ok(count)
 }
