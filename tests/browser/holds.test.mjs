@@ -84,7 +84,7 @@ scenario("the keyboard alone holds an approved order and releases it again", {},
   await page.keyboard.press("Space");
   await page.getByText("Released after a hold").waitFor();
   await page.getByRole("button", { name: "Keys" }).click();
-  await page.getByRole("dialog").getByText("Hold or release the order").waitFor();
+  await page.getByRole("dialog").getByText("Hold…", { exact: true }).waitFor();
 });
 
 scenario("what is refused is said in the dialog, and nothing typed is lost", {}, async (page) => {

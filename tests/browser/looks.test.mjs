@@ -112,12 +112,15 @@ scenario("nothing moves while the list loads, and the theme stays as chosen", {}
     globalThis.moved = 0;
     new PerformanceObserver((list) => list.getEntries().forEach((entry) => (globalThis.moved += entry.value))).observe({ type: "layout-shift", buffered: true });
   });
+  let answer;
+  const seen = new Promise((resolve) => (answer = resolve));
   await page.route("**/v1/orders?*", async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await seen;
     await route.continue();
   });
   await page.reload();
   await page.locator(".skeleton").first().waitFor();
+  answer();
   await settled(page);
   assert.ok((await page.evaluate(() => globalThis.moved)) < 0.01, "layout shift");
   const theme = page.getByRole("button", { name: /^Theme/ });
