@@ -15,6 +15,7 @@ test("someone without a session is told how to get one, and a link works once", 
   await page.getByRole("button", { name: /sign in/i }).click();
   await page.getByRole("button", { name: "Sign out" }).waitFor();
   assert.equal(await page.evaluate(() => document.cookie), "", "the session is out of reach of scripts");
+  await settled(page);
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByRole("heading", { name: "You have been signed out" }).waitFor();
   await page.goto(link);
