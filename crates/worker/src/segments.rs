@@ -54,8 +54,14 @@ async fn fold_changed(app: &App) -> Result<(), Failure> {
     let changed: Vec<ChangedRow> = d1::rows(&database, segment::changed()).await?;
     for shop in changed {
         let behind: Option<BehindRow> = d1::first(&database, segment::behind(&shop.id, ENOUGH)).await?;
-        // A shop whose entries cannot be folded now must not keep the others from it: it is looked at again at its next change.
-        if behind.is_none_or(|behind| behind.changes < i64::from(ENOUGH)) || fold(app, &shop.id).await? {
+        let enough = behind.is_some_and(|behind| behind.changes >= i64::from(ENOUGH));
+        // A shop whose entries cannot be folded must not keep the others from it: its rows are read, and it is looked at again at its next change.
+        let done = !enough
+            || fold(app, &shop.id).await.unwrap_or_else(|_| {
+                console_log!("{}", serde_json::json!({"event": "segment_not_folded", "shop": shop.id}));
+                true
+            });
+        if done {
             d1::batch(&database, vec![segment::seen(&shop.id, shop.entries_seq)]).await?;
         }
     }
