@@ -66,6 +66,13 @@ export async function settled(page) {
   await page.waitForFunction(() => document.querySelector("h1") && !document.querySelector("[aria-busy=true], .skeleton, .order-skeleton"));
 }
 
+/** The page has said so; the notice is put away, so that a later wait cannot take it for its own. */
+export async function told(page, text) {
+  const notice = page.getByRole("status").filter({ hasText: text });
+  await notice.getByRole("button", { name: "Dismiss" }).click();
+  await notice.waitFor({ state: "detached" });
+}
+
 export async function screenshot(page, name) {
   const folder = path.join(root, "build/screenshots");
   mkdirSync(folder, { recursive: true });

@@ -1,6 +1,6 @@
 // Rules while they are typed: the engine says what is wrong, what is seldom meant and what it costs; and two people edit one draft.
 import assert from "node:assert/strict";
-import { mustBeAccessible, mustNotScrollSideways, screenshot, settled, visit } from "./page.mjs";
+import { mustBeAccessible, mustNotScrollSideways, screenshot, settled, told, visit } from "./page.mjs";
 import { scenario, shop } from "./story.mjs";
 
 const condition = (page) => page.getByLabel(/^Condition/);
@@ -73,7 +73,7 @@ scenario("what a colleague changes elsewhere in the draft does not stop saving; 
   const other = await rule("other_country");
   await colleague("PUT", "/v1/rules/other_country", { ...other, points: 21 });
   await save(page);
-  await page.getByText("Saved in the draft.").waitFor();
+  await told(page, "Saved in the draft.");
   assert.deepEqual([(await rule("disposable_email")).when, (await rule("other_country")).points], ["email.is_disposable and order.total > 10", 21]);
 
   await page.getByRole("link", { name: "Disposable e-mail address" }).click();
@@ -99,7 +99,7 @@ scenario("what a colleague changes elsewhere in the draft does not stop saving; 
   await page.getByText("It was removed from the draft.", { exact: false }).waitFor();
   assert.equal(await condition(page).inputValue(), "email.is_disposable and order.total > 30");
   await save(page);
-  await page.getByText("Saved in the draft.").waitFor();
+  await told(page, "Saved in the draft.");
   assert.equal((await rule("disposable_email")).when, "email.is_disposable and order.total > 30");
 });
 
@@ -129,7 +129,7 @@ scenario("settings that a colleague changed meanwhile are shown, and what was ty
   assert.equal(await minimum.inputValue(), "64");
   await screenshot(page, "settings-conflict");
   await save(page);
-  await page.getByText("Saved in the draft.").waitFor();
+  await told(page, "Saved in the draft.");
   assert.equal((await shop.send("GET", "/v1/settings")).minimum_points, 64);
   assert.equal(await minimum.inputValue(), "64");
 });
