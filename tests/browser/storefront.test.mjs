@@ -9,6 +9,21 @@ const ORDINARY = {
   billing_address_1: "ul. Lipowa 7", billing_postcode: "50-123", billing_city: "Wrocław",
 };
 
+/** The engine with no more memory than it begins with: the first that asks for more traps. */
+async function starved(route) {
+  const wasm = [...(await (await route.fetch()).body())];
+  let at = 8;
+  while (wasm[at] !== 5) {
+    let [length, shift] = [0, 0];
+    do length |= (wasm[++at] & 127) << (shift++ * 7); while (wasm[at] > 127);
+    at += 1 + length;
+  }
+  const [length, memories, kind, ...pages] = wasm.slice(at + 1, at + 2 + wasm[at + 1]);
+  assert.deepEqual([memories, kind], [1, 0], "one memory that may grow");
+  wasm.splice(at + 1, length + 1, length + pages.length, memories, 1, ...pages, ...pages);
+  await route.fulfill({ status: 200, contentType: "application/wasm", body: Buffer.from(wasm) });
+}
+
 describe("demo shop", () => {
   let browser;
   let shop;
@@ -116,6 +131,7 @@ describe("demo shop", () => {
     ["there is no JavaScript", { javaScriptEnabled: false }, "missing", null],
     ["the policy forbids WASM", { policy: true }, "ok", "wasm"],
     ["the WASM file is broken", { route: ["**/v1/og-*.wasm", (route) => route.fulfill({ status: 200, contentType: "application/wasm", body: "nonsense" })] }, "ok", "wasm"],
+    ["the engine runs out of memory", { route: ["**/v1/og-*.wasm", starved] }, "ok", "engine"],
     ["the engine is not found", { route: [/\/v1\/og-[0-9a-f]+\.js$/, (route) => route.fulfill({ status: 404 })] }, "ok", "engine"],
     ["the pack is not found", { route: ["**/pack", (route) => route.fulfill({ status: 404 })] }, "ok", "pack"],
     ["the pack is nonsense", { route: ["**/pack", (route) => route.fulfill({ status: 200, body: "nonsense" })] }, "ok", "pack"],

@@ -19,6 +19,8 @@ const WITH_TWO: &str = "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN 
     PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SLL SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD \
     TZS UAH USD UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG ZWL";
 
+const IN_A_PAGE: bool = cfg!(feature = "browser");
+
 impl Currency {
     /// The currency with this three-letter code, in upper or lower case.
     pub fn from_code(text: &str) -> Option<Self> {
@@ -37,14 +39,13 @@ impl Currency {
             }
             false
         };
-        let decimals = if listed(WITH_TWO) {
-            2
-        } else if listed(WITHOUT_DECIMALS) {
-            0
-        } else if listed(WITH_THREE) {
-            3
-        } else {
-            return None;
+        // A page takes any three letters for a currency: an order in one that is none is refused behind it.
+        let decimals = match code {
+            _ if !IN_A_PAGE && listed(WITH_TWO) => 2,
+            _ if listed(WITHOUT_DECIMALS) => 0,
+            _ if listed(WITH_THREE) => 3,
+            _ if IN_A_PAGE && code.iter().all(u8::is_ascii_uppercase) => 2,
+            _ => return None,
         };
         Some(Self { code, decimals })
     }

@@ -1,5 +1,5 @@
 // The engine in the page: loads the WASM core and the shop's public pack, and judges the page's order by them.
-import init, { Engine } from "ordergate-engine";
+import * as engine from "ordergate-engine";
 import type { Hint, Judgement } from "./types/index";
 
 /** The module's file beside this one; put in by the build. */
@@ -7,13 +7,17 @@ declare const WASM: string;
 
 /** Throws the word of what failed: `wasm` or `pack`. */
 export async function load(edge: string, shop: string): Promise<(fields: Map<string, string>) => Judgement> {
-  const fail = (word: string) => (): never => { throw word; };
-  const [pack] = await Promise.all([
-    fetch(`${edge}/v1/public/${shop}/pack`, { credentials: "omit" }).then((answer) => (answer.ok ? answer.arrayBuffer() : Promise.reject(answer))).catch(fail("pack")),
-    init({ module_or_path: `${edge}${WASM}` }).catch(fail("wasm")),
-  ]);
-  const engine = Engine.open(new Uint8Array(pack));
-  if (!engine) throw "pack";
+  const get = async (word: string, address: string): Promise<ArrayBuffer> => {
+    const answer = await fetch(edge + address, { credentials: "omit" }).catch(() => null);
+    if (!answer?.ok) throw word;
+    return answer.arrayBuffer();
+  };
+  const compile = async (): Promise<void> => {
+    const { instance } = await WebAssembly.instantiate(await get("wasm", WASM), { "./engine_bg.js": engine as unknown as WebAssembly.ModuleImports }).catch(() => { throw "wasm"; });
+    engine.__wbg_set_wasm(instance.exports);
+  };
+  const [pack] = await Promise.all([get("pack", `/v1/public/${shop}/pack`), compile()]);
+  if (!engine.open(new Uint8Array(pack))) throw "pack";
   return (fields) => read(engine.judge([...fields].flat().join("\0")));
 }
 

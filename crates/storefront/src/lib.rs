@@ -18,6 +18,6 @@ mod trial;
 #[cfg(feature = "full")]
 pub use full::{Screener, check, review};
 #[cfg(feature = "public")]
-pub use public::Engine;
+pub use public::{judge, open};
 #[cfg(feature = "trial")]
 pub use trial::{Trial, header};

@@ -13,6 +13,7 @@ mod fingerprint;
 mod function_order;
 mod http;
 mod npm;
+mod own_std;
 mod secrets;
 mod start;
 mod storefront;

@@ -3,11 +3,21 @@
 use crate::fingerprint::{self, Stamp};
 use crate::{npm, tools, wasm};
 use anyhow::{Context, Result};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
-const INPUTS: &[&str] =
-    &["Cargo.toml", "Cargo.lock", "package-lock.json", "crates/screening", "crates/storefront", "crates/xtask/js/storefront.mjs"];
+const INPUTS: &[&str] = &[
+    "Cargo.toml",
+    "Cargo.lock",
+    "package-lock.json",
+    "crates/screening",
+    "crates/storefront",
+    "crates/xtask/js/storefront.mjs",
+    "crates/xtask/src/function_order.rs",
+    "crates/xtask/src/own_std.rs",
+    "crates/xtask/src/storefront.rs",
+    "crates/xtask/src/wasm.rs",
+];
 
 /// Builds into build/screening the whole engine (screening.js, screening_bg.wasm and their types; the module is for the web, Node
 /// reads it too, given the bytes) and into build/storefront the package `ordergate`, with what the edge serves under `edge/`.
@@ -16,27 +26,37 @@ pub(crate) fn build() -> Result<()> {
     npm::install()?;
     let whole = bindgen("full", "worker", "screening")?;
     println!("build/screening  {}", wasm::sizes(&whole.join("screening_bg.wasm"))?);
-    bindgen("public", "worker", "engine")?;
+    engine()?;
     tools::run(tools::command("node").arg("crates/xtask/js/storefront.mjs"))
 }
 
-/// One build of the crate, in build/<name>.
+/// One build of the crate, in build/<name>, with the JavaScript that loads it anywhere.
 pub(crate) fn bindgen(features: &str, profile: &str, name: &str) -> Result<PathBuf> {
-    let module =
-        wasm::compile("ordergate-storefront", "ordergate_storefront", profile, &["--no-default-features", "--features", features])?;
+    let module = package(&["--no-default-features", "--features", features], profile).compile()?;
+    let mut bindgen = Bindgen::new();
+    bindgen.web(true)?.typescript(true).omit_default_module_path(false);
+    glued(&mut bindgen, &module, name)
+}
+
+/// The build that a checkout loads, in build/engine: counted in bytes. `js/engine.ts` loads it, with less code than wasm-bindgen would.
+fn engine() -> Result<()> {
+    let module = package(&["--no-default-features", "--features", "public"], "worker").compile_with_std()?;
+    let mut bindgen = Bindgen::new();
+    bindgen.bundler(true)?.typescript(false);
+    glued(&mut bindgen, &module, "engine").map(drop)
+}
+
+fn package<'p>(more: &'p [&'p str], profile: &'p str) -> wasm::Package<'p> {
+    wasm::Package { name: "ordergate-storefront", library: "ordergate_storefront", profile, more }
+}
+
+/// A module with its JavaScript, in build/<name>.
+fn glued(bindgen: &mut Bindgen, module: &Path, name: &str) -> Result<PathBuf> {
     let folder = tools::build_dir().join(name);
     if folder.exists() {
         std::fs::remove_dir_all(&folder).with_context(|| format!("cannot clear {}", folder.display()))?;
     }
-    Bindgen::new()
-        .input_path(&module)
-        .out_name(name)
-        .web(true)?
-        .typescript(true)
-        .omit_default_module_path(false)
-        .remove_name_section(true)
-        .remove_producers_section(true)
-        .generate(&folder)?;
+    bindgen.input_path(module).out_name(name).remove_name_section(true).remove_producers_section(true).generate(&folder)?;
     wasm::reorder(&folder.join(format!("{name}_bg.wasm")))?;
     Ok(folder)
 }

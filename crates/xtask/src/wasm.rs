@@ -1,10 +1,11 @@
 //! From a crate to WASM with its JavaScript: cargo for the module, wasm-bindgen as a library for the glue.
 
-use crate::{function_order, tools};
+use crate::{function_order, own_std, tools};
 use anyhow::{Context, Result};
 use flate2::{Compression, write::GzEncoder};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// What the Worker and the storefront package are compiled for.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
@@ -21,15 +22,37 @@ pub(crate) fn need_target() -> Result<()> {
     tools::run(tools::command("rustup").args(["target", "add", TARGET]))
 }
 
-/// Compiles a package for the target and returns the module as cargo left it. `library` is the crate's name with underscores.
-pub(crate) fn compile(package: &str, library: &str, profile: &str, more: &[&str]) -> Result<PathBuf> {
-    need_target()?;
-    let mut cargo = tools::cargo();
-    cargo.args(["build", "--package", package, "--target", TARGET, "--profile", profile]).args(more);
-    cargo.env("CARGO_ENCODED_RUSTFLAGS", compiler_flags()?.join("\u{1f}"));
-    tools::run(&mut cargo)?;
-    let folder = if profile == "dev" { "debug" } else { profile };
-    Ok(tools::target_dir()?.join(TARGET).join(folder).join(format!("{library}.wasm")))
+/// A package as it is compiled: its name, the library's (with underscores), the profile, and what else cargo is told.
+pub(crate) struct Package<'p> {
+    pub(crate) name: &'p str,
+    pub(crate) library: &'p str,
+    pub(crate) profile: &'p str,
+    pub(crate) more: &'p [&'p str],
+}
+
+impl Package<'_> {
+    /// Compiles it for the target and returns the module as cargo left it.
+    pub(crate) fn compile(&self) -> Result<PathBuf> {
+        need_target()?;
+        self.run(&mut tools::cargo(), &tools::target_dir()?, compiler_flags()?)
+    }
+
+    /// The same with a standard library of its own, compiled for size and without the words of its panics: they trap, and say nothing.
+    pub(crate) fn compile_with_std(&self) -> Result<PathBuf> {
+        own_std::need_source()?;
+        let mut cargo = tools::cargo();
+        own_std::ask_for(&mut cargo);
+        let flags = compiler_flags()?.into_iter().chain(own_std::compiler_flags()).collect();
+        self.run(&mut cargo, &tools::target_dir()?.join("own-std"), flags)
+    }
+
+    fn run(&self, cargo: &mut Command, folder: &Path, flags: Vec<String>) -> Result<PathBuf> {
+        cargo.args(["build", "--package", self.name, "--target", TARGET, "--profile", self.profile]).args(self.more);
+        cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")).arg("--target-dir").arg(folder);
+        tools::run(cargo)?;
+        let profile = if self.profile == "dev" { "debug" } else { self.profile };
+        Ok(folder.join(TARGET).join(profile).join(format!("{}.wasm", self.library)))
+    }
 }
 
 /// Flags for the compiler: a panic names its place, but not in which folders of which machine that was compiled.

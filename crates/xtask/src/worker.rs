@@ -27,7 +27,8 @@ const INPUTS: &[&str] = &[
 
 /// Builds into build/worker: index.js (the entry), core.js and core_bg.wasm (from wasm-bindgen).
 pub(crate) fn build() -> Result<()> {
-    let module = wasm::compile("ordergate-worker", "ordergate_worker", "worker", &[])?;
+    let package = wasm::Package { name: "ordergate-worker", library: "ordergate_worker", profile: "worker", more: &[] };
+    let module = package.compile()?;
     let folder = tools::build_dir().join("worker.new");
     if folder.exists() {
         std::fs::remove_dir_all(&folder).with_context(|| format!("cannot clear {}", folder.display()))?;

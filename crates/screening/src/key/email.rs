@@ -29,9 +29,9 @@ impl Email {
         }
         // Fastmail delivers anything@user.fastmail.com to user@fastmail.com.
         if let Some((user, owner)) = provider::mailbox_domain(&domain) {
-            return Some(Self { canonical: format!("{}@{owner}", user_of(user, owner)), domain: owner.to_owned() });
+            return Some(Self { canonical: [&user_of(user, owner), "@", owner].concat(), domain: owner.to_owned() });
         }
-        Some(Self { canonical: format!("{}@{domain}", user_of(local, &domain)), domain })
+        Some(Self { canonical: [&user_of(local, &domain), "@", &domain].concat(), domain })
     }
 
     /// Whether anyone can have a mailbox at this domain for nothing (`gmail.com`, `wp.pl`).

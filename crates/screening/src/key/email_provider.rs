@@ -67,7 +67,7 @@ fn mended_once(domain: &str) -> Option<String> {
     if let Some((name, top)) = domain.rsplit_once('.')
         && is_mistyped_com(top)
     {
-        return Some(format!("{name}.com"));
+        return Some([name, ".com"].concat());
     }
     let behind = domain.trim_start_matches(|character: char| character.is_ascii_digit());
     if behind.len() < domain.len() && matches!(behind, "gmail.com" | "gmai.com") {

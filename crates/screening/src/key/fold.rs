@@ -9,8 +9,12 @@ use super::unicode::{self, nfc, nfkd};
 /// collapsed, invisible characters removed. Punctuation stays; no look-alikes are mapped.
 /// `"  İSTANBUL\u{200b}  Straße "` gives `"istanbul strasse"`.
 pub fn folded(text: &str) -> String {
-    latin_folded(text, Some).unwrap_or_else(|| any_folded(text))
+    let short = if IN_A_HURRY { latin_folded(text, Some) } else { None };
+    short.unwrap_or_else(|| any_folded(text))
 }
+
+/// A page reads one order: the long way does, without the code of the short one.
+const IN_A_HURRY: bool = cfg!(not(feature = "browser"));
 
 /// [`folded`] of a text in any script.
 fn any_folded(text: &str) -> String {
@@ -36,7 +40,8 @@ pub(super) fn spaced(text: &str, keep: impl Fn(char) -> bool) -> String {
         _ if keep(char::from(byte)) => Some(byte),
         _ => Some(b' '),
     };
-    latin_folded(text, mark).unwrap_or_else(|| any_spaced(text, keep))
+    let short = if IN_A_HURRY { latin_folded(text, mark) } else { None };
+    short.unwrap_or_else(|| any_spaced(text, keep))
 }
 
 /// [`spaced`] of a text in any script.
@@ -130,41 +135,18 @@ fn fold(character: char, out: &mut String) {
     }
 }
 
-/// Latin letters whose difference from a plain one is no combining mark, in lower case.
+/// Latin letters whose difference from a plain one is no combining mark, in lower case: behind what they become. A list, as jump
+/// tables for so many letters that are so rare would be ten times as long.
+const SPECIAL: &str = "iıɨɩɪᵻ lłƚɫɬɭⱡʟ ssß oøɵⱺᴏ dđðɖɗƌᴅ thþ aeæᴁ oeœɶ hħɦⱨʜ nŋɲƞɳɴ tŧƭʈⱦᴛ kĸƙⱪᴋ bƀɓƃʙ cƈȼɕᴄ eəǝɇɛᴇ fƒ gɡǥɠɢ jȷɉʝᴊ aɑⱥᴀ mɱᴍ pƥᵽᴘ qɋʠ rɍɽʀ sȿʂꜱ uʉʊᴜ vʋᴠ wⱳᴡ yƴɏʏ zƶȥɀʐʑⱬᴢ";
+
 fn special(lower: char) -> Option<&'static str> {
-    Some(match lower {
-        'ı' | 'ɨ' | 'ɩ' | 'ɪ' | 'ᵻ' => "i",
-        'ł' | 'ƚ' | 'ɫ' | 'ɬ' | 'ɭ' | 'ⱡ' | 'ʟ' => "l",
-        'ß' => "ss",
-        'ø' | 'ɵ' | 'ⱺ' | 'ᴏ' => "o",
-        'đ' | 'ð' | 'ɖ' | 'ɗ' | 'ƌ' | 'ᴅ' => "d",
-        'þ' => "th",
-        'æ' | 'ᴁ' => "ae",
-        'œ' | 'ɶ' => "oe",
-        'ħ' | 'ɦ' | 'ⱨ' | 'ʜ' => "h",
-        'ŋ' | 'ɲ' | 'ƞ' | 'ɳ' | 'ɴ' => "n",
-        'ŧ' | 'ƭ' | 'ʈ' | 'ⱦ' | 'ᴛ' => "t",
-        'ĸ' | 'ƙ' | 'ⱪ' | 'ᴋ' => "k",
-        'ƀ' | 'ɓ' | 'ƃ' | 'ʙ' => "b",
-        'ƈ' | 'ȼ' | 'ɕ' | 'ᴄ' => "c",
-        'ə' | 'ǝ' | 'ɇ' | 'ɛ' | 'ᴇ' => "e",
-        'ƒ' => "f",
-        'ɡ' | 'ǥ' | 'ɠ' | 'ɢ' => "g",
-        'ȷ' | 'ɉ' | 'ʝ' | 'ᴊ' => "j",
-        'ɑ' | 'ⱥ' | 'ᴀ' => "a",
-        'ɱ' | 'ᴍ' => "m",
-        'ƥ' | 'ᵽ' | 'ᴘ' => "p",
-        'ɋ' | 'ʠ' => "q",
-        'ɍ' | 'ɽ' | 'ʀ' => "r",
-        'ȿ' | 'ʂ' | 'ꜱ' => "s",
-        'ʉ' | 'ʊ' | 'ᴜ' => "u",
-        'ʋ' | 'ᴠ' => "v",
-        'ⱳ' | 'ᴡ' => "w",
-        'ƴ' | 'ɏ' | 'ʏ' => "y",
-        'ƶ' | 'ȥ' | 'ɀ' | 'ʐ' | 'ʑ' | 'ⱬ' | 'ᴢ' => "z",
-        'ς' => "σ",
+    match lower {
+        'ß'..='ʡ' | 'ᴀ'..='ᶿ' | 'ⱡ'..='Ɀ' | 'ꜱ' => {}
+        'ς' => return Some("σ"),
         _ => return None,
-    })
+    }
+    let group = SPECIAL.split(' ').find(|group| group.contains(lower))?;
+    Some(group.trim_end_matches(|letter: char| !letter.is_ascii()))
 }
 
 /// Combining marks that only decorate a letter: Latin, Cyrillic, Hebrew points, Arabic vowel signs.

@@ -25,6 +25,7 @@ mod filter;
 mod fold;
 mod ip;
 mod lexicon;
+#[cfg_attr(feature = "browser", path = "lines_in_pages.rs")]
 mod lines;
 mod names;
 mod phone;

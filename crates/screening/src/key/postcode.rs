@@ -19,8 +19,9 @@ impl Postcode {
         let country = country.and_then(super::country::code);
         let country = country.as_deref();
         let mut full: String = spaced(raw, |_| false).split(' ').collect::<String>().to_ascii_uppercase();
-        loop {
-            let own = prefixes(country).iter().find_map(|prefix| full.strip_prefix(prefix));
+        // Nearly all begin with a digit.
+        while full.bytes().next().is_some_and(|byte| byte.is_ascii_uppercase()) {
+            let own = prefixes(country).find_map(|prefix| full.strip_prefix(prefix));
             match own.or_else(|| foreign(&full)) {
                 // "SE1" is a district of London, "AT" alone a typing error: a number must follow.
                 Some(rest) if rest.len() >= 3 && rest.bytes().all(|byte| byte.is_ascii_digit()) && country != Some("GB") => {
@@ -52,38 +53,20 @@ impl Postcode {
 }
 
 /// What stands before a postcode of this country in international mail, without its dash.
-fn prefixes(country: Option<&str>) -> &'static [&'static str] {
-    match country {
-        Some("AT") => &["AUT", "AT", "A"],
-        Some("BE") => &["BEL", "BE", "B"],
-        Some("CH") => &["CHE", "CH"],
-        Some("DE") => &["DEU", "DE", "D"],
-        Some("DK") => &["DNK", "DK"],
-        Some("ES") => &["ESP", "ES", "E"],
-        Some("FI") => &["FIN", "FI"],
-        Some("FR") => &["FRA", "FR", "F"],
-        Some("HU") => &["HUN", "HU", "H"],
-        Some("IT") => &["ITA", "IT", "I"],
-        Some("LU") => &["LUX", "LU", "L"],
-        Some("NO") => &["NOR", "NO", "N"],
-        Some("PL") => &["POL", "PL"],
-        Some("PT") => &["PRT", "PT", "P"],
-        Some("SE") => &["SWE", "SE", "S"],
-        Some("SI") => &["SVN", "SI"],
-        Some("TR") => &["TUR", "TR"],
-        _ => &[],
-    }
+fn prefixes(country: Option<&str>) -> impl Iterator<Item = &'static str> {
+    // The code of three letters, that of two, and the sign on cars where it is used.
+    const PREFIXES: &str = "AUT AT A,BEL BE B,CHE CH,DEU DE D,DNK DK,ESP ES E,FIN FI,FRA FR F,HUN HU H,ITA IT I,\
+        LUX LU L,NOR NO N,POL PL,PRT PT P,SWE SE S,SVN SI,TUR TR";
+    let own = PREFIXES.split(',').find(|own| own.get(4..6) == country);
+    own.into_iter().flat_map(|own| own.split(' '))
 }
 
 /// The rest behind a two-letter country code, for countries whose postcodes are only digits; it
 /// goes whatever the order's country, so that an entry without a country meets the order.
 fn foreign(full: &str) -> Option<&str> {
-    const CODES: [&str; 34] = [
-        "AL", "AT", "BA", "BE", "BG", "BR", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IT", "LI", "LT", "LU",
-        "LV", "ME", "MK", "NO", "PL", "PT", "RO", "RS", "SE", "SI", "SK", "TR",
-    ];
+    const CODES: &[u8] = b"ALATBABEBGBRCHCYCZDEDKEEESFIFRGRHRHUITLILTLULVMEMKNOPLPTRORSSESISKTR";
     let (code, rest) = full.split_at_checked(2)?;
-    (CODES.binary_search(&code).is_ok() && rest.len() >= 4).then_some(rest)
+    (rest.len() >= 4 && CODES.chunks_exact(2).any(|known| known == code.as_bytes())).then_some(rest)
 }
 
 /// A full British postcode: outward code, then a digit and two letters.

@@ -114,7 +114,8 @@ mod letters {
     }
 
     pub(in crate::key) fn lower(character: char) -> std::vec::IntoIter<char> {
-        let lower = HOST.get().map_or_else(|| character.to_string(), |host| (host.lower)(&character.to_string()));
+        let text = character.to_string();
+        let lower = HOST.get().map(|host| (host.normalised)(&text, "")).unwrap_or(text);
         lower.chars().collect::<Vec<_>>().into_iter()
     }
 }
@@ -126,13 +127,10 @@ mod host {
     /// What the host does.
     #[derive(Debug, Clone, Copy)]
     pub struct Host {
-        /// The text in a form: `NFC`, `NFKC` or `NFKD`.
+        /// The text in a form: `NFC`, `NFKC` or `NFKD`; in lower case for the empty one, which only pages ask for.
         pub normalised: fn(text: &str, form: &str) -> String,
         /// Whether a character is of general category M.
         pub is_mark: fn(character: char) -> bool,
-        /// The text in lower case.
-        #[cfg(feature = "browser")]
-        pub lower: fn(text: &str) -> String,
         /// Whether a character is a letter, or a number of any kind.
         #[cfg(feature = "browser")]
         pub is_alphanumeric: fn(character: char) -> bool,

@@ -1,8 +1,8 @@
 // What wasm-bindgen makes of crates/storefront/src/public.rs; the build puts it in.
 declare module "ordergate-engine" {
-  export class Engine {
-    static open(pack: Uint8Array): Engine | undefined;
-    judge(order: string): string;
-  }
-  export default function init(options: { module_or_path: string }): Promise<unknown>;
+  /** Whether it is a pack. */
+  export function open(pack: Uint8Array): boolean;
+  export function judge(order: string): string;
+  /** Names the module's exports, once it is there. */
+  export function __wbg_set_wasm(exports: WebAssembly.Exports): void;
 }
