@@ -145,6 +145,8 @@ scenario("selected orders become a file that says what is in it, and in which no
   assert.match(lines.find((line) => line.includes("desk-6")), /^#7006,desk-6,API,\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,Anna Zielińska,Poznań,Poland,120\.50,PLN,Approved,no,Approve,0,50,$/);
   assert.match(lines.find((line) => line.includes("formula")), /^'=1\+1,formula,API,[^,]+,'\+44 [^,]+,'@SUM\(A1\),/);
   await page.getByText(`2 orders are in ${download.suggestedFilename()}.`).waitFor();
+  await visit(page, shop, "#/settings?tab=audit");
+  assert.match(await page.locator("ul.rows li").first().innerText(), /^Orders exported\s+orders: 2; selected[\s\S]*Admin/);
 });
 
 scenario("all orders that the filters show become one file, read page by page", { acceptDownloads: true }, async (page) => {
@@ -161,10 +163,15 @@ scenario("all orders that the filters show become one file, read page by page", 
   const lines = readFileSync(await download.path(), "utf8").trim().split("\r\n").slice(1);
   const [{ n }] = await shop.d1("SELECT COUNT(*) AS n FROM orders");
   assert.equal(new Set(lines.map((line) => line.split(",")[1])).size, n);
-  await page.route("**/v1/orders?*", (route) => route.abort());
-  await page.getByRole("button", { name: "Export…" }).click();
-  await dialog(page).getByRole("button", { name: "Save the file" }).click();
-  await dialog(page).getByText("Ordergate cannot be reached").waitFor();
+  for (const lost of ["**/v1/orders?*", "**/v1/orders/exports"]) {
+    await page.route(lost, (route) => route.abort());
+    await page.getByRole("button", { name: "Export…" }).click();
+    await dialog(page).getByRole("button", { name: "Save the file" }).click();
+    await dialog(page).getByText("Ordergate cannot be reached").waitFor();
+    await page.unroute(lost);
+    await page.keyboard.press("Escape");
+    await dialog(page).waitFor({ state: "detached" });
+  }
 });
 
 for (const scheme of ["light", "dark"]) {

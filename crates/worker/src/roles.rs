@@ -58,6 +58,7 @@ const ROUTES: &[(&str, &str, Role)] = &[
     ("GET",             "/v1/orders", Viewer),
     ("POST",            "/v1/orders", Analyst),
     ("POST",            "/v1/orders/bulk", Analyst),      // releasing in bulk needs an approver: api/holds.rs
+    ("POST",            "/v1/orders/exports", Viewer),
     ("GET",             "/v1/orders/*", Viewer),
     ("GET",             "/v1/orders/*/fulfilment", Viewer),
     ("POST",            "/v1/orders/*/hold", Analyst),
@@ -211,6 +212,7 @@ mod tests {
             "/v1/passkeys/challenge",
             "/v1/passkeys/*",
             "/v1/checks",
+            "/v1/orders/exports",
             "/v1/entries/preview",
             "/v1/customers/search",
         ];

@@ -91,7 +91,7 @@ pub(crate) fn not_allowed(methods: &str) -> Failure {
 /// The methods of a path that exists, for whoever used another one.
 fn allowed(segments: &[&str]) -> Option<&'static str> {
     match segments {
-        ["v1", "orders", "bulk"] => Some("GET or POST"),
+        ["v1", "orders", "bulk" | "exports"] => Some("GET or POST"),
         ["v1", "rules" | "variables" | "lists"] => Some("GET or POST"),
         ["v1", "rules" | "variables" | "lists", _] => Some("GET, PUT or DELETE"),
         ["v1", "entries", "import" | "preview"] => Some("GET, POST, PUT or DELETE"),

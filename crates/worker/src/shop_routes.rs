@@ -37,6 +37,7 @@ pub(crate) async fn route(app: &App, caller: &Caller, request: &mut Request, seg
         (Get, ["v1", "orders", id]) => api::orders::show(app, caller, id).await,
         (Get, ["v1", "orders", id, "fulfilment"]) => api::orders::fulfilment(app, caller, id).await,
         (Post, ["v1", "orders", "bulk"]) => api::holds::bulk(app, caller, request).await,
+        (Post, ["v1", "orders", "exports"]) => api::order_exports::create(app, caller, request).await,
         (Post, ["v1", "orders", id, "hold"]) => api::holds::hold(app, caller, request, id).await,
         (Post, ["v1", "orders", id, "release"]) => api::holds::release(app, caller, request, id).await,
         (Post, ["v1", "orders", id, "status"]) => api::holds::status(app, caller, request, id).await,

@@ -182,8 +182,12 @@ fn line_json(line: u64, status: &Status) -> LineJson {
     LineJson { line, status: status.name(), id: id.map(str::to_owned), errors: errors.collect() }
 }
 
-/// `GET /v1/entries/export`.
+/// `GET /v1/entries/export`. Entries name buyers, so who took them away is noted.
 pub(crate) async fn export(app: &App, caller: &Caller) -> Result<Answer, Failure> {
-    let csv = to_csv(&live(app, caller).await?, "never");
+    let live = live(app, caller).await?;
+    let detail = format!("entries: {}", live.len());
+    let line = audit::add(&caller.shop, "entries", app.now(), &app.id(), caller.actor.as_str(), "entries.exported", &detail);
+    d1::batch(&app.database()?, vec![line]).await?;
+    let csv = to_csv(&live, "never");
     Ok(Answer::new(200, "text/csv; charset=utf-8", csv).with("content-disposition", "attachment; filename=\"entries.csv\""))
 }

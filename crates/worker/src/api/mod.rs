@@ -22,6 +22,7 @@ pub(crate) mod keys;
 mod listing;
 pub(crate) mod mail_events;
 pub(crate) mod metrics;
+pub(crate) mod order_exports;
 pub(crate) mod orders;
 pub(crate) mod outbox;
 pub(crate) mod passkeys;

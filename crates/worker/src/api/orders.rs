@@ -288,34 +288,7 @@ pub(crate) async fn list(app: &App, caller: &Caller, request: &Request) -> Resul
     if let Some((_, number)) = paging.filters.iter().find(|(name, _)| name == "number") {
         return with_number(app, caller, &paging, number).await;
     }
-    let mut filter = Filter::default();
-    for (name, value) in &paging.filters {
-        match (name.as_str(), value.as_str()) {
-            ("state", state) => filter.state = Some(state.parse().map_err(|detail: String| refuse("state", &detail))?),
-            ("held" | "marked", "true" | "false") => {
-                let which = if name == "held" { &mut filter.held } else { &mut filter.marked };
-                *which = Some(value == "true");
-            }
-            ("from", at) => filter.from = Some(moment(name, at)?),
-            ("before", at) => filter.before = Some(moment(name, at)?),
-            ("decision", "approve") => filter.decision = Some("approve"),
-            ("decision", "review") => filter.decision = Some("review"),
-            ("decision", "decline") => filter.decision = Some("decline"),
-            ("decision", _) => return Err(refuse(name, "use approve, review or decline")),
-            ("points", points) => {
-                let points =
-                    points.parse::<i32>().map_err(|_| refuse(name, "use a whole number; orders with as many points or more are listed"))?;
-                filter.points = Some(points.into());
-            }
-            ("held" | "marked", _) => return Err(refuse(name, "use true or false")),
-            _ => {
-                return Err(refuse(
-                    name,
-                    "unknown parameter; use state, held, marked, decision, points, from, before, number, limit and cursor",
-                ));
-            }
-        }
-    }
+    let filter = filter_of(&paging.filters).map_err(|(name, detail)| refuse(name, &detail))?;
     let after = paging.after.as_ref().map(|(at, id)| (*at, id.as_str()));
     let mut rows: Vec<OrderListRow> = d1::rows(&app.database()?, order::page(&caller.shop, filter, after, paging.limit + 1)).await?;
     let next = next(&mut rows, paging.limit, |row| (row.listed_at, &row.id));
@@ -334,8 +307,35 @@ async fn with_number(app: &App, caller: &Caller, paging: &Paging, number: &str) 
     Answer::json(200, &Page { data: rows.into_iter().map(OrderJson::from).collect(), next: None })
 }
 
-fn moment(name: &str, at: &str) -> Result<Timestamp, Failure> {
-    at.parse().map_err(|_| refuse(name, "use a time like 2026-11-24T10:00:00Z"))
+/// What the list is narrowed to; else which parameter is wrong, and what it takes.
+pub(super) fn filter_of(parameters: &[(String, String)]) -> Result<Filter, (&str, String)> {
+    let mut filter = Filter::default();
+    for (name, value) in parameters {
+        let name = name.as_str();
+        let wrong = |detail: &str| (name, detail.to_owned());
+        let moment = |at: &str| at.parse().map_err(|_| wrong("use a time like 2026-11-24T10:00:00Z"));
+        match (name, value.as_str()) {
+            ("state", state) => filter.state = Some(state.parse().map_err(|detail| (name, detail))?),
+            ("held" | "marked", "true" | "false") => {
+                let which = if name == "held" { &mut filter.held } else { &mut filter.marked };
+                *which = Some(value == "true");
+            }
+            ("held" | "marked", _) => return Err(wrong("use true or false")),
+            ("from", at) => filter.from = Some(moment(at)?),
+            ("before", at) => filter.before = Some(moment(at)?),
+            ("decision", "approve") => filter.decision = Some("approve"),
+            ("decision", "review") => filter.decision = Some("review"),
+            ("decision", "decline") => filter.decision = Some("decline"),
+            ("decision", _) => return Err(wrong("use approve, review or decline")),
+            ("points", points) => {
+                let least = points.parse::<i32>();
+                let least = least.map_err(|_| wrong("use a whole number; orders with as many points or more are listed"))?;
+                filter.points = Some(least.into());
+            }
+            _ => return Err(wrong("unknown parameter; use state, held, marked, decision, points, from, before, number, limit and cursor")),
+        }
+    }
+    Ok(filter)
 }
 
 /// `GET /v1/orders/{id}`.

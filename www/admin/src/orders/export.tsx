@@ -1,6 +1,7 @@
-// Orders as a file: those that are selected, or all that the filters show. What will be in it is said first.
+// Orders as a file: those that are selected, or all that the filters show. What will be in it is said first, and that somebody took
+// it is noted before they have it.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { listed, problemOf, wasAborted } from "../api";
+import { at, listed, post, problemOf, wasAborted } from "../api";
 import { count, wall, zone } from "../format";
 import { Button } from "../parts/button";
 import { Dialog } from "../parts/dialog";
@@ -38,6 +39,7 @@ export function ExportDialog({ route, rows, onClose }: Props) {
     setProblem(null);
     try {
       const file = rows === "all" ? await all() : { rows, cut: false };
+      await post(at("orders", "exports"), { orders: file.rows.length, ...(rows === "all" ? { filters: apiFilter(route) } : {}) });
       const name = `orders-${wall(Date.now()).slice(0, 10)}.csv`;
       download(name, csv(file.rows));
       const done = t("export-done", { n: file.rows.length, count: count(file.rows.length), name });
