@@ -43,6 +43,7 @@ scenario("a variable that is typed wrongly is underlined too, and what the whole
   const text = page.getByLabel(/^Stands for/);
   await text.fill("customer.orders_cuont <= 1");
   await page.getByText("did you mean `customer.orders_count`?").waitFor();
+  await colleague("POST", "/v1/rules", { id: "dear", name: "Dear", when: "order.total > 90000", points: 5 });
   await colleague("POST", "/v1/rules", { id: "elsewhere", name: "Shipped elsewhere", when: 'not (shipping.country == "PL")', points: 5 });
   await visit(page, shop, "#/rules");
   await page.getByRole("button", { name: "refresh" }).click();
@@ -51,8 +52,16 @@ scenario("a variable that is typed wrongly is underlined too, and what the whole
   await dialog(page).getByText(/^All active rules: /).waitFor();
   await mustBeAccessible(page, "publishing with a warning");
   await screenshot(page, "publish-warned");
-  await page.keyboard.press("Escape");
+  await shop.order({ currency: "EUR" });
+  await dialog(page).getByRole("button", { name: /^Publish snapshot/ }).click();
+  const notice = page.getByRole("status").filter({ hasText: /Snapshot \d+ is in force\./ });
+  await notice.waitFor();
+  const said = await notice.innerText();
+  assert.doesNotMatch(said, /elsewhere/, "what the dialog said is not said again");
+  assert.match(said, /compares an amount[\s\S]*EUR, PLN/, "what only the shop's orders show is said then");
   await colleague("DELETE", "/v1/rules/elsewhere");
+  await colleague("DELETE", "/v1/rules/dear");
+  await colleague("POST", "/v1/snapshots", { expected: Number(said.match(/\d+/)[0]) });
 });
 
 scenario("without the engine the Worker says what is wrong once it is saved", {}, async (page) => {
@@ -106,6 +115,7 @@ scenario("what a colleague changes elsewhere in the draft does not stop saving; 
 scenario("what was not seen is not published", {}, async (page) => {
   await visit(page, shop, "#/rules");
   await page.getByRole("switch", { name: /Parcels left unclaimed/ }).click();
+  await told(page, "Switched o");
   await page.getByRole("button", { name: "Review and publish…" }).click();
   const number = (await shop.send("GET", "/v1/rules")).data.length && Number((await dialog(page).getByRole("heading", { level: 2 }).innerText()).match(/\d+/)[0]);
   const other = await rule("other_country");

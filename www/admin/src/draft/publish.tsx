@@ -7,7 +7,7 @@ import { FormDialog } from "../parts/form";
 import { Isolate } from "../parts/isolate";
 import { Time } from "../parts/time";
 import { say } from "../parts/toast";
-import { useReview } from "../engine/review";
+import { useReview, type Review } from "../engine/review";
 import { Cost } from "../rules/cost";
 import { RuleText } from "../rules/text";
 import { t, tOr } from "../text";
@@ -34,13 +34,15 @@ export function PublishBar() {
 
 function PublishDialog({ onClose }: { onClose: () => void }) {
   const number = (inForce.value?.number ?? 0) + 1;
+  const { review } = useReview(draft.value && { ...draft.value, entries: [] });
   return (
     <FormDialog
       title={t("publish-title", { number })} action={t("publish-do", { number })} onClose={onClose}
       send={async () => {
         const made = await publish();
-        const done = t("publish-done", { number: made.number });
-        say([done, ...made.warnings.slice(0, 3).map(({ detail }) => detail)].join("\n"));
+        // Only what the dialog could not say: the Worker knows the shop's orders too, the engine of the page only the rules.
+        const unsaid = made.warnings.map(({ detail }) => detail).filter((detail) => !review?.warnings.some((said) => said.detail === detail));
+        say([t("publish-done", { number: made.number }), ...unsaid.slice(0, 3)].join("\n"));
         onClose();
       }}
       onRefused={({ status }) => {
@@ -48,17 +50,14 @@ function PublishDialog({ onClose }: { onClose: () => void }) {
       }}
     >
       <p>{t("publish-text")}</p>
-      <Said />
+      {review && <Said review={review} />}
       <ul class="changes">{changes.value.map((change) => <ChangeItem key={change.kind + change.key} change={change} />)}</ul>
     </FormDialog>
   );
 }
 
 /** What the engine says of the whole draft. */
-function Said() {
-  const { review } = useReview(draft.value && { ...draft.value, entries: [] });
-  if (!review) return null;
-  const { problems, warnings, cost } = review;
+function Said({ review: { problems, warnings, cost } }: { review: Review }) {
   return (
     <div class="publish-said">
       {[...problems, ...warnings].map(({ detail }) => <p class={problems.length > 0 ? "form-problem" : "code-warning"}><Isolate text={detail} /></p>)}

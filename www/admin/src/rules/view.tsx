@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { problemOf } from "../api";
-import { count, signed } from "../format";
+import { count, said, signed } from "../format";
 import { useKeys } from "../keys";
 import { useLoad } from "../load";
 import { Button } from "../parts/button";
@@ -99,7 +99,7 @@ function RuleRow({ rule, source }: { rule: Rule; source: Source | undefined }) {
     <tr data-rule={rule.id} data-off={rule.active ? undefined : "true"}>
       <td class="rules-on">
         <span class="check"><input
-          type="checkbox" role="switch" class="switch" checked={rule.active} disabled={busy || !may("change-rules")} aria-label={t("rule-switch", { name: rule.name || rule.id })}
+          type="checkbox" role="switch" class="switch" checked={rule.active} disabled={busy || !may("change-rules")} aria-label={t("rule-switch", { name: said(rule.name || rule.id) })}
           onChange={(event) => void turn(event.currentTarget.checked)}
         /></span>
       </td>

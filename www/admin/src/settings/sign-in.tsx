@@ -1,6 +1,7 @@
 // How the reader signs in: their passkeys, and where they are signed in now.
 import { useState } from "preact/hooks";
 import { call, problemOf } from "../api";
+import { said } from "../format";
 import { useLoad } from "../load";
 import { Button } from "../parts/button";
 import { Tag } from "../parts/chip";
@@ -54,7 +55,7 @@ function Passkeys() {
               {t("passkey-added")} <Time at={passkey.created_at} />
               {passkey.used_at && <><br />{t("passkey-used")} <Time at={passkey.used_at} /></>}
             </div>
-            <div class="row-acts"><Button look="bare" icon="trash" label={t("passkey-remove", { name: passkey.name })} onClick={() => leave(passkey)} /></div>
+            <div class="row-acts"><Button look="bare" icon="trash" label={t("passkey-remove", { name: said(passkey.name) })} onClick={() => leave(passkey)} /></div>
           </li>
         ))}
       </ul>
@@ -62,7 +63,7 @@ function Passkeys() {
       {adding && <Add taken={data?.length ?? 0} onClose={() => add(false)} onDone={() => void changed("passkey-is-added")} />}
       {leaving && (
         <FormDialog
-          danger title={t("passkey-remove", { name: leaving.name })} action={t("passkey-remove-action")} onClose={() => leave(null)}
+          danger title={t("passkey-remove", { name: said(leaving.name) })} action={t("passkey-remove-action")} onClose={() => leave(null)}
           send={async () => {
             await removePasskey(leaving.id);
             leave(null);
