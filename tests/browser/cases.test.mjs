@@ -84,6 +84,7 @@ scenario("the keyboard alone takes the most urgent case, notes, snoozes, wakes a
   await settled(page);
   await tab(page, "Snoozed").click();
   await row(page, "#7003").click();
+  await settled(page);
   await button(page, "Wake it").waitFor();
   await page.keyboard.press("s");
   await page.getByText("Awake again").first().waitFor();

@@ -120,3 +120,6 @@ export const plain = (text: string): string => text.replace(new RegExp(HIDDEN, "
 
 /** Somebody else's words inside one of our sentences: they cannot turn the rest of it around. */
 export const said = (text: string): string => `\u2068${plain(text)}\u2069`;
+
+/** Made ids are long; their beginning tells two of one order apart. */
+export const short = (id: string): string => (id.length > 12 ? `${id.slice(0, 10)}…` : id);

@@ -36,7 +36,7 @@ export function OrderLines({ orders }: { orders: OrderRow[] }) {
     <ul class="linked">
       {orders.map((row) => (
         <li>
-          <span class="linked-number"><OrderFlag order={row} /> <a href={href({ view: "order", id: row.id })}><Isolate text={row.number || row.id} /></a></span>
+          <span class="linked-number"><span class="orders-flag"><OrderFlag order={row} /></span><a href={href({ view: "order", id: row.id })}><Isolate text={row.number || row.id} /></a></span>
           <span class="quiet"><Time at={row.placed_at ?? row.received_at} /></span>
           <span class="nowrap number">{money(row.total, row.currency)}</span>
           <StateChip state={row.state} />

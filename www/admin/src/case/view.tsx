@@ -22,6 +22,7 @@ import { Isolate } from "../parts/isolate";
 import { minutesLeft, span, toneLeft } from "../parts/left";
 import { ProblemNote } from "../parts/problem";
 import { Moment, Time } from "../parts/time";
+import { Walk } from "../parts/walk";
 import { say, sayProblem } from "../parts/toast";
 import { ifMay, type Deed } from "../roles";
 import { href, go } from "../route";
@@ -99,13 +100,11 @@ export function CaseView({ id }: { id: string }) {
     <>
       <div class="view-head order-head">
         <a class="button button-bare" href={list} title={t("case-back-key")} aria-keyshortcuts="u"><Icon name="back" />{t("nav-cases")}</a>
+        <Walk previous={t("case-previous")} next={t("case-following")} near={near} to={to} busy={busy} onRefresh={reload} />
         <div class="view-tools">
-          <Button icon="up" label={t("case-previous")} shortcut="k" disabled={!near.previous} onClick={() => to(near.previous)} />
-          <Button icon="down" label={t("case-following")} shortcut="j" disabled={!near.next} onClick={() => to(near.next)} />
-          <Button icon="refresh" label={t("refresh")} shortcut="r" busy={busy} onClick={reload} />
           <Button needs="note-case" icon="note" shortcut="c" disabled={!data} onClick={() => ask("note")}>{t("case-note")}</Button>
-          {open && <Button needs="snooze-case" icon="sleep" shortcut="s" onClick={() => (asleep ? wake() : ask("snooze"))}>{t(asleep ? "case-wake" : "case-snooze")}</Button>}
-          {open && <Button needs="assign-case" icon="contact" shortcut="a" onClick={take}>{t(one.assignee !== null && one.assignee === me.value ? "case-give-back" : "case-take")}</Button>}
+          <Button needs="snooze-case" icon="sleep" shortcut="s" disabled={!open} onClick={() => (asleep ? wake() : ask("snooze"))}>{t(asleep ? "case-wake" : "case-snooze")}</Button>
+          <Button needs="assign-case" icon="contact" shortcut="a" disabled={!open} onClick={take}>{t(one && one.assignee !== null && one.assignee === me.value ? "case-give-back" : "case-take")}</Button>
           <Button needs="take-case" shortcut="e" onClick={takeNext}>{t("case-next")}</Button>
         </div>
       </div>

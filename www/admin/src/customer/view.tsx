@@ -17,6 +17,7 @@ import { Empty } from "../parts/empty";
 import { Icon } from "../parts/icon";
 import { Isolate } from "../parts/isolate";
 import { ProblemNote } from "../parts/problem";
+import { Walk } from "../parts/walk";
 import { Say } from "../parts/say";
 import { say } from "../parts/toast";
 import { ifMay } from "../roles";
@@ -58,10 +59,8 @@ export function CustomerView({ id }: { id: string }) {
     <>
       <div class="view-head order-head">
         <a class="button button-bare" href={list} title={t("customer-back-key")} aria-keyshortcuts="u"><Icon name="back" />{t("nav-customers")}</a>
+        <Walk previous={t("customer-previous")} next={t("customer-next")} near={near} to={to} busy={busy} onRefresh={reload} />
         <div class="view-tools">
-          <Button icon="up" label={t("customer-previous")} shortcut="k" disabled={!near.previous} onClick={() => to(near.previous)} />
-          <Button icon="down" label={t("customer-next")} shortcut="j" disabled={!near.next} onClick={() => to(near.next)} />
-          <Button icon="refresh" label={t("refresh")} shortcut="r" busy={busy} onClick={reload} />
           <Button needs="add-entry" shortcut="a" disabled={!data} onClick={() => ask("allow")}>{t("customer-allow")}</Button>
           <Button needs="add-entry" look="main" icon="plus" shortcut="b" disabled={!data} onClick={() => ask("blacklist")}>{t("order-add")}</Button>
         </div>

@@ -1,5 +1,5 @@
 // Why: every entry and rule that fired, with the points it added.
-import { placeName, plain, signed } from "../format";
+import { placeName, plain, short, signed } from "../format";
 import { EffectChip, FieldChip, Tag } from "../parts/chip";
 import { Isolate } from "../parts/isolate";
 import { Points } from "../parts/points";
@@ -51,13 +51,10 @@ function MatchRow({ match }: { match: Match }) {
   );
 }
 
-/** Made ids are long; their beginning tells two of one order apart. */
-const SHORT = 10;
-
 /** Where the match comes from. An entry can be looked up in the blacklist. */
 export function Source({ source }: { source: string }) {
   const [kind = "", id = ""] = source.split(/:(.*)/s, 2);
-  const name = <>{tOr(`source-${kind}`, kind)} <Isolate text={id.length > SHORT ? `${id.slice(0, SHORT)}…` : id} /></>;
+  const name = <>{tOr(`source-${kind}`, kind)} <Isolate text={short(id)} /></>;
   if (kind === "entry") {
     return <a class="matches-source" title={plain(id)} href={href({ view: "blacklist", entry: id })}>{name}</a>;
   }

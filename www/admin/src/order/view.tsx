@@ -15,6 +15,7 @@ import { Icon } from "../parts/icon";
 import { Isolate } from "../parts/isolate";
 import { ProblemNote } from "../parts/problem";
 import { Time } from "../parts/time";
+import { Walk } from "../parts/walk";
 import { ifMay, may } from "../roles";
 import { go, href } from "../route";
 import { t } from "../text";
@@ -70,13 +71,9 @@ export function OrderView({ id }: { id: string }) {
     <>
       <div class="view-head order-head">
         <a class="button button-bare" href={list} title={t("order-back-key")} aria-keyshortcuts="u"><Icon name="back" />{t("nav-orders")}</a>
+        <Walk previous={t("orders-previous")} next={t("orders-next")} near={near} to={to} busy={busy} onRefresh={reload} />
         <div class="view-tools">
-          <Button icon="up" label={t("orders-previous")} shortcut="k" disabled={!near.previous} onClick={() => to(near.previous)} />
-          <Button icon="down" label={t("orders-next")} shortcut="j" disabled={!near.next} onClick={() => to(near.next)} />
-          <Button icon="refresh" label={t("refresh")} shortcut="r" busy={busy} onClick={reload} />
-          {action
-            ? <Button look={action === "release" ? "main" : "plain"} shortcut="h" onClick={() => setActing(action)}>{t(`act-${action}`)}</Button>
-            : !data && !problem && may("release") && <Button disabled>{t("act-release")}</Button> /* its place, while nobody knows what can be done */}
+          {action && <Button look={action === "release" ? "main" : "plain"} shortcut="h" onClick={() => setActing(action)}>{t(`act-${action}`)}</Button>}
           <Button needs="add-entry" look={action === "release" ? "plain" : "main"} icon="plus" shortcut="b" disabled={!data} onClick={() => setAdding(true)}>{t("order-add")}</Button>
         </div>
       </div>

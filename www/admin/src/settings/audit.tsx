@@ -1,6 +1,7 @@
 // Audit: who did what, newest first. Nothing of it can be changed.
 import { useState } from "preact/hooks";
 import { call, problemOf } from "../api";
+import { plain, short } from "../format";
 import { useLoad } from "../load";
 import { Button } from "../parts/button";
 import { Isolate } from "../parts/isolate";
@@ -31,7 +32,7 @@ export function Audit() {
     <>
       {problem && <ProblemNote problem={problem} onRetry={reload} />}
       <section class="card" aria-busy={!data && !problem} aria-label={t("settings-tab-audit")}>
-        <ul class="rows">
+        <ul class="rows audit">
           {[...(data?.data ?? []), ...(more?.data ?? [])].map((noted) => (
             <li key={noted.id}>
               <div class="row-main">
@@ -62,5 +63,5 @@ const PLACES: Record<string, (id: string) => Route> = {
 function Subject({ of }: { of: string }) {
   const [, kind = "", id = ""] = /^(\w+):(.*)$/s.exec(of) ?? [];
   const place = PLACES[kind];
-  return place ? <a class="cut audit-subject" href={href(place(id))}>{tOr(`audit-${kind}`, kind)} <Isolate text={id} /></a> : null;
+  return place ? <a class="cut audit-subject" href={href(place(id))} title={plain(id)}>{tOr(`audit-${kind}`, kind)} <Isolate text={short(id)} /></a> : null;
 }
