@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { plant, STRINGS } from "./hostile.mjs";
-import { launch, mustBeAccessible, mustNotScrollSideways, screenshot, settled, signIn, visit } from "./page.mjs";
+import { launch, mustBeAccessible, mustNotScrollSideways, screenshot, signedIn, visit } from "./page.mjs";
 import { startShop } from "./shop.mjs";
 
 let browser, shop, ids, views;
@@ -17,18 +17,9 @@ after(async () => {
   await shop?.stop();
 });
 
-/** A signed-in page of its own, which must have nothing to complain about in the end. */
+/** A test on a signed-in page of its own. */
 function walk(name, options, act) {
-  test(name, { timeout: 600_000 }, async () => {
-    const page = await browser.open(options);
-    try {
-      await signIn(page, shop);
-      await act(page);
-      assert.deepEqual(page.complaints, []);
-    } finally {
-      await page.context().close();
-    }
-  });
+  test(name, { timeout: 600_000 }, () => signedIn(browser, shop, options, act));
 }
 
 /** Nothing ran, nothing became markup, no address is a script's, and no character that acts unseen is in the text. */

@@ -28,6 +28,7 @@ scenario("the desk says of each held order since when, by whom, and by which mat
   await row(page, "#8010").waitFor({ state: "detached" });
   assert.match(page.url(), /#\/holds\?code=CALL$/);
   await page.getByRole("link", { name: "Show all" }).click();
+  await row(page, "#8010").waitFor();
   await tab(page, "By hand").click();
   await row(page, "#8010").waitFor({ state: "detached" });
   await row(page, "#8100").waitFor();

@@ -1,6 +1,6 @@
 // A merchant connects a platform by the steps of the page.
 import assert from "node:assert/strict";
-import { mustBeAccessible, mustNotScrollSideways, screenshot, settled, visit } from "./page.mjs";
+import { mustBeAccessible, mustNotScrollSideways, screenshot, settled, told, visit } from "./page.mjs";
 import { scenario, shop } from "./story.mjs";
 
 scenario("a platform's address is made and shown once, topics are copied, and the last delivery is seen", {}, async (page) => {
@@ -10,6 +10,7 @@ scenario("a platform's address is made and shown once, topics are copied, and th
   await settled(page);
   await page.getByText("Last delivery").waitFor();
   await page.getByRole("button", { name: "Copy order.updated" }).click();
+  await told(page, "Copied");
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "order.updated");
   await screenshot(page, "install-woocommerce");
   await page.getByRole("link", { name: "Shopify" }).click();
@@ -20,6 +21,7 @@ scenario("a platform's address is made and shown once, topics are copied, and th
   await made.waitFor();
   assert.equal(await made.locator(".once").count(), 1, "the secret that was given is not shown");
   await made.getByRole("button", { name: "Copy the address" }).click();
+  await page.getByRole("status").filter({ hasText: "Copied" }).waitFor();
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /\/v1\/webhooks\/[0-9a-f]{48}$/);
   await made.getByRole("button", { name: "I have kept it" }).click();
   await page.getByText("It is made.").waitFor();

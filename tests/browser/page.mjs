@@ -55,14 +55,27 @@ export async function signIn(page, shop, link) {
   await page.getByRole("heading", { name: "Orders", level: 1 }).waitFor();
 }
 
+/** A signed-in page of its own, on which something is done; in the end it must have nothing to complain about. */
+export async function signedIn(browser, shop, options, act) {
+  const page = await browser.open(options);
+  try {
+    await signIn(page, shop);
+    await act(page);
+    assert.deepEqual(page.complaints, []);
+  } finally {
+    await page.context().close();
+  }
+}
+
 /** Goes to a view by its fragment and waits until it has settled. */
 export async function visit(page, shop, fragment) {
   await page.goto(`${shop.url}/admin/${fragment}`);
   await settled(page);
 }
 
-/** Nothing is loading any more. */
+/** Nothing is loading any more. What was asked for just now, by a click or a fragment, is on the screen before that is looked at. */
 export async function settled(page) {
+  await page.evaluate(() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => setTimeout(done)))));
   await page.waitForFunction(() => document.querySelector("h1") && !document.querySelector("[aria-busy=true], .skeleton, .order-skeleton"));
 }
 

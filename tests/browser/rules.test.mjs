@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { mustBeAccessible, mustNotScrollSideways, root, screenshot, settled, visit } from "./page.mjs";
+import { mustBeAccessible, mustNotScrollSideways, root, screenshot, settled, told, visit } from "./page.mjs";
 import { HOSTILE, scenario, shop } from "./story.mjs";
 
 const condition = (page) => page.getByLabel(/^Condition/);
@@ -72,6 +72,7 @@ scenario("a rule with a mistake is underlined where it is wrong, mended with one
 scenario("who publishes second is told what is in force, and sees the changes against it", {}, async (page) => {
   await visit(page, shop, "#/rules");
   await page.getByRole("switch", { name: /Parcels left unclaimed/ }).click();
+  await told(page, "Switched on in the draft.");
   await page.getByRole("button", { name: "Review and publish…" }).click();
   const before = Number((await page.getByRole("dialog").getByRole("heading").innerText()).match(/\d+/)[0]);
   await shop.send("POST", "/v1/lists", { name: `far${before}`, values: ["XX"] });
@@ -111,7 +112,7 @@ scenario("variables and lists are made, used in a rule by a click, and kept whil
   assert.equal(await page.locator("#app img").count(), 0);
   await page.getByRole("link", { name: "to_risky_city" }).click();
   await page.getByRole("button", { name: "Remove the variable" }).click();
-  await page.getByText(/to_risky_city/).last().waitFor();
+  await told(page, /to_risky_city/);
   assert.ok(page.url().includes("variable"), "what a rule needs is not removed");
   await visit(page, shop, "#/rules");
   await page.getByRole("link", { name: HOSTILE.image }).click();

@@ -1,13 +1,13 @@
 // A merchant sets points, the shop and its connections; the master switch asks twice.
 import assert from "node:assert/strict";
-import { mustBeAccessible, mustNotScrollSideways, screenshot, settled, visit } from "./page.mjs";
+import { mustBeAccessible, mustNotScrollSideways, screenshot, settled, told, visit } from "./page.mjs";
 import { LISTED, scenario, shop } from "./story.mjs";
 
 const dialogOf = (page) => page.getByRole("dialog");
 const publish = async (page) => {
   await page.getByRole("button", { name: "Review and publish…" }).click();
   await dialogOf(page).getByRole("button", { name: /^Publish snapshot/ }).click();
-  await page.getByText(/^Snapshot \d+ is in force\.$/).waitFor();
+  await told(page, /Snapshot \d+ is in force\./);
 };
 
 scenario("the minimum and default points are changed on one page, published, and count", {}, async (page) => {
@@ -53,6 +53,7 @@ scenario("screening is switched off only by typing the shop's name, and on again
   await screenshot(page, "settings-switch");
   await dialogOf(page).getByRole("textbox").fill("Sklep Próbny");
   await dialogOf(page).getByRole("button", { name: "Switch screening off" }).click();
+  await told(page, "Screening is off.");
   await page.getByRole("heading", { name: "Screening is off" }).waitFor();
   await shop.order({ id: "unchecked", number: "#8002", email: LISTED });
   await visit(page, shop, "#/orders/unchecked");
@@ -60,6 +61,7 @@ scenario("screening is switched off only by typing the shop's name, and on again
   await visit(page, shop, "#/settings");
   await page.getByRole("button", { name: "Switch screening on…" }).click();
   await dialogOf(page).getByRole("button", { name: "Switch screening on" }).click();
+  await told(page, "Screening is on.");
   await page.getByRole("heading", { name: "Screening is on" }).waitFor();
   await shop.order({ id: "checked", number: "#8003", email: LISTED });
   await visit(page, shop, "#/orders/checked");

@@ -1,9 +1,8 @@
 // The shop of every browser test: its blacklist, its orders, and a merchant who signs in.
 //
 // A test file that imports this gets its own browser and Worker before its first test, and loses them after its last.
-import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, signIn } from "./page.mjs";
+import { launch, signedIn } from "./page.mjs";
 import { startShop } from "./shop.mjs";
 
 export const LISTED = "bad.buyer@example.com";
@@ -42,18 +41,9 @@ after(async () => {
   await shop?.stop();
 });
 
-/** A signed-in page; at the end it must have nothing to complain about. */
+/** A test on a signed-in page of its own. */
 export function scenario(name, options, act) {
-  test(name, async () => {
-    const page = await browser.open(options);
-    try {
-      await signIn(page, shop);
-      await act(page);
-      assert.deepEqual(page.complaints, []);
-    } finally {
-      await page.context().close();
-    }
-  });
+  test(name, () => signedIn(browser, shop, options, act));
 }
 
 /** The row of an order in the list. */
