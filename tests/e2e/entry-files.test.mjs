@@ -84,10 +84,56 @@ test("files that are none, and whose file it is", async () => {
   assert.equal((await theirs.post("/v1/checks", apiOrder({ email: "bad@example.com" }))).json.matches.length, 0);
 });
 
+test("a list of many pages is exported whole, and imported again it is all the same", async () => {
+  const shop = await newShop(worker);
+  for (const part of [0, 1, 2]) {
+    const lines = Array.from({ length: 4000 }, (_, index) => `p${part}-${index},p${part}.${index}@example.com,chargeback`);
+    assert.equal((await send(shop, `id,email,reason\n${lines.join("\n")}\n`)).status, 200);
+  }
+  await shop.delete("/v1/entries/p1-7");
+  const exported = await shop.get("/v1/entries/export");
+  assert.equal(exported.headers.get("content-disposition"), "attachment; filename=\"entries.csv\"");
+  const rows = exported.text.trim().split(/\r?\n/);
+  assert.deepEqual([rows.length, new Set(rows).size, exported.text.includes("p1-7,")], [12_000, 12_000, false]);
+  // A few of the lines, with what is changed, known by its meaning, and new among them.
+  const some = [rows[0], ...rows.filter((row) => /^p[012]-39\d\d,/.test(row))];
+  assert.deepEqual(counted((await send(shop, some.join("\n"))).json), [true, 0, 0, 300, 0]);
+  const mixed = "id,email,reason\np0-1,p0.1@example.com,never paid\n,P2.5@example.com,another word\n,p1.7@example.com,chargeback\n";
+  const told = (await send(shop, mixed, true)).json;
+  assert.deepEqual(told.lines.map(({ status, id }) => [status, status === "new" || id]), [["changed", "p0-1"], ["same", "p2-5"], ["new", true]]);
+});
+
 test("4,000 lines are taken in one transaction", async () => {
   const shop = await newShop(worker);
   const lines = Array.from({ length: 4000 }, (_, index) => `m${index}@example.com,chargeback ${index}`);
   assert.deepEqual(counted((await send(shop, `email,reason\n${lines.join("\n")}\n`)).json), [true, 4000, 0, 0, 0]);
   const check = await shop.post("/v1/checks", apiOrder({ email: "m3999@example.com" }));
   assert.deepEqual([check.json.matches.length, check.json.score, check.json.entries_seq], [1, 40, 1]);
+});
+
+test("beyond its limit a shop's list takes no more, and says what to do; what is there can be changed", async () => {
+  const small = await startWorker({ vars: { ENTRY_LIMIT: "3" } });
+  try {
+    const shop = await newShop(small);
+    const entry = (name) => ({ fields: { email: `${name}@example.com` }, reason: "unpaid parcels" });
+    const [one] = [await shop.add(entry("one")), await shop.add({ ...entry("two"), fields: { phone: "+48600100200" } })];
+    const full = { status: 422, type: "urn:ordergate:problem:too-many-entries", detail: /^a shop may have 3 entries; this one has 2, and 2 more were sent; remove some/ };
+    const refused = (answer, { status, type, detail }) => {
+      assert.deepEqual([answer.status, answer.json.type], [status, type], answer.text);
+      assert.match(answer.json.detail, detail);
+    };
+    const lines = "email,reason\nthree@example.com,x\nfour@example.com,x\n";
+    assert.equal((await send(shop, lines, true)).status, 200, "a dry run tells what the lines are");
+    refused(await send(shop, lines), full);
+    await shop.add(entry("three"));
+    refused(await shop.post("/v1/entries", entry("four")), { ...full, detail: /^a shop may have 3 entries; this one has 3, and 1 more was sent/ });
+    await shop.post("/v1/orders", apiOrder({ id: "a", email: "four@example.com" }));
+    refused(await shop.post("/v1/orders/bulk", { action: "add_to_blacklist", ids: ["a"], comment: "unpaid" }), { ...full, detail: /this one has 3/ });
+    assert.equal((await shop.put(`/v1/entries/${one.id}`, { ...entry("one"), reason: "never paid" })).status, 200);
+    await shop.delete(`/v1/entries/${one.id}`);
+    await shop.add(entry("four"));
+    assert.equal((await shop.get("/v1/entries")).json.data.length, 3);
+  } finally {
+    await small.stop();
+  }
 });

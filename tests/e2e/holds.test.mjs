@@ -292,6 +292,19 @@ test("the e-mail addresses of orders are put on the blacklist, each once, and ar
   assert.deepEqual(audit, [{ actor: "api", action: "entry.added" }]);
 });
 
+test("a buyer who is on the allow list is put on the blacklist all the same, and not twice", async () => {
+  const shop = await newShop(worker, { contacts: [] });
+  await shop.put("/v1/shop", { list_fields: ["email", "city"] });
+  const allowed = await shop.add({ fields: { email: "friend@example.com", city: "Kraków" }, effect: "allow", reason: "a friend" });
+  for (const id of ["a", "b"]) await shop.post("/v1/orders", apiOrder({ id, email: "friend@example.com", billing: { city: "Krakow" }, shipping: null }));
+  const list = async (ids) => (await shop.post("/v1/orders/bulk", { action: "add_to_blacklist", ids, comment: "no friend any more" })).json.data.map(({ entry }) => entry);
+  const [a, b] = await list(["a", "b"]);
+  assert.equal(a, b);
+  assert.ok(a && a !== allowed.id, "not the entry of the allow list");
+  assert.deepEqual(await list(["b"]), [a]);
+  assert.equal((await shop.get("/v1/entries?list=blacklist")).json.data.length, 1);
+});
+
 test("a bulk request that is not whole changes nothing", async () => {
   const shop = await newShop(worker);
   await shop.add(holdsJan);

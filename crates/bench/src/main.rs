@@ -36,10 +36,17 @@ fn options() -> Result<Options> {
     Ok(options)
 }
 
-/// Runs one stage over and over, for a profiler: `parse`, `keys`, `rules` or `all`.
+/// Runs one stage over and over, for a profiler: `parse`, `keys`, `rules`, `all`, or `build` (of a million entries).
 fn profile(stage: &str) -> ! {
     use ordergate_bench::ours::{Ours, Size, parse};
     use ordergate_bench::workload::{self, Mix};
+    if stage == "build" {
+        let draft = Size::of(Mix::A, 1_000_000, 0).draft();
+        for _ in 0..5 {
+            std::hint::black_box(ordergate_screening::Ruleset::compile(&draft).unwrap());
+        }
+        std::process::exit(0)
+    }
     let texts = workload::orders(workload::ORDERS);
     let orders: Vec<_> = texts.iter().map(|text| parse(&text.json)).collect();
     let size = match stage {

@@ -128,11 +128,8 @@ impl Known {
     /// # Errors
     /// What keeps the file from being read at all, with its line.
     pub fn read(mut self, file: &[u8]) -> Result<Vec<(u64, Status)>, Broken> {
-        let file = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
-        let mut reader = csv_reader(file).map_err(|error| Broken { line: 1, detail: error.to_string() })?;
-        let names = reader.headers().map_err(|error| Broken::of(&error))?;
-        let names: Vec<String> = names.iter().map(|column| column.trim().to_ascii_lowercase()).collect();
-        row::check_header(&names).map_err(|detail| Broken { line: 1, detail })?;
+        let file = unmarked(file);
+        let (names, reader) = opened(file)?;
         let mut statuses = Vec::new();
         let mut ids = BTreeSet::new();
         let mut last = None;
@@ -159,6 +156,27 @@ impl Known {
             _ => Ok(statuses),
         }
     }
+}
+
+/// The entries of a file's lines as far as they can be read, whatever there is already: those that
+/// [`Known`] must know of before it reads the file are the ones like these.
+pub fn entries_of(file: &[u8]) -> Vec<EntryDraft> {
+    let Ok((names, reader)) = opened(unmarked(file)) else { return Vec::new() };
+    reader.into_records().filter_map(|row| Some(row::entry(&names, &row.ok()?).ok()?.0)).collect()
+}
+
+/// The file without a byte order mark.
+fn unmarked(file: &[u8]) -> &[u8] {
+    file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file)
+}
+
+/// The columns of a file, and its lines behind the header.
+fn opened(file: &[u8]) -> Result<(Vec<String>, csv::Reader<&[u8]>), Broken> {
+    let mut reader = csv_reader(file).map_err(|error| Broken { line: 1, detail: error.to_string() })?;
+    let names = reader.headers().map_err(|error| Broken::of(&error))?;
+    let names: Vec<String> = names.iter().map(|column| column.trim().to_ascii_lowercase()).collect();
+    row::check_header(&names).map_err(|detail| Broken { line: 1, detail })?;
+    Ok((names, reader))
 }
 
 /// Whether the file ends inside the quotes of its last cell, which then took in all the lines behind it.

@@ -19,7 +19,7 @@ pub mod orders;
 mod row;
 mod written;
 
-pub use import::{Broken, Known, Status};
+pub use import::{Broken, Known, Status, entries_of};
 pub use row::guarded;
 pub use written::write_row;
 
@@ -30,8 +30,21 @@ use ordergate_screening::EntryDraft;
 /// [`Known::read`] takes off again. `never` is written for an entry that does not expire: empty where
 /// nothing means that, the word `never` where nothing means a default.
 pub fn to_csv<'e>(entries: impl IntoIterator<Item = &'e EntryDraft>, never: &str) -> Vec<u8> {
+    let mut csv = header();
+    csv.extend(to_rows(entries, never));
+    csv
+}
+
+/// The header of [`to_csv`], for a file that is written in parts.
+pub fn header() -> Vec<u8> {
     let mut csv = Vec::new();
     write_row(&mut csv, row::header());
+    csv
+}
+
+/// The rows of [`to_csv`] without its header.
+pub fn to_rows<'e>(entries: impl IntoIterator<Item = &'e EntryDraft>, never: &str) -> Vec<u8> {
+    let mut csv = Vec::new();
     for entry in entries {
         write_row(&mut csv, row::row(entry, never));
     }

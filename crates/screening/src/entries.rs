@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::check::Match;
 use crate::draft::Settings;
 use crate::entry::{Entry, Field};
-use crate::index::{Fingerprints, Points, Segment, SegmentBuilder, fields_of, merge};
+use crate::index::{Fingerprints, Points, Segment, SegmentBuilder, fields_of, merge, numbers};
 use crate::subject::Subject;
 use crate::{Timestamp, key};
 
@@ -142,6 +142,31 @@ impl Entries {
         None
     }
 
+    /// The ids of the entries that compare what this one compares, whatever they do and until when.
+    pub(crate) fn alike(&self, entry: &Entry) -> Vec<String> {
+        let changed = self.changes.values().flatten().filter(|other| (&other.place, &other.order) == (&entry.place, &entry.order));
+        let mut ids: Vec<String> = changed.map(|other| other.id.clone()).collect();
+        let numbers = numbers(entry, &self.fingerprints);
+        for (index, segment) in self.segments.iter().enumerate() {
+            for number in &numbers {
+                segment.find(*number, |row| ids.extend(segment.id(row).filter(|id| !self.is_hidden(index, id))));
+            }
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    }
+
+    /// At most so many entries there are: one with a phone number counts twice, and what was replaced still counts.
+    pub(crate) fn at_most(&self) -> usize {
+        self.segments.iter().map(|segment| segment.rows()).sum::<usize>() + self.changes.len()
+    }
+
+    /// Whether a segment's entry of this id has been replaced or removed since.
+    fn is_hidden(&self, segment: usize, id: &str) -> bool {
+        self.changes.contains_key(id) || self.segments.iter().skip(segment + 1).any(|newer| newer.touches(id))
+    }
+
     /// The matches of all live entries, by id.
     ///
     /// `read` reads of the order what is compared: the bits of the atoms that some entry is made of.
@@ -170,10 +195,10 @@ impl Entries {
         if !self.segments.is_empty() {
             let probes = subject.probes(&self.fingerprints);
             for (index, segment) in self.segments.iter().enumerate() {
-                let hidden =
-                    |id: &str| self.changes.contains_key(id) || self.segments.iter().skip(index + 1).any(|newer| newer.touches(id));
                 for (row, places) in probes.matches(segment) {
-                    let Some(row) = segment.row(row).filter(|row| live(row.expires_at) && !hidden(&row.id)) else { continue };
+                    let Some(row) = segment.row(row).filter(|row| live(row.expires_at) && !self.is_hidden(index, &row.id)) else {
+                        continue;
+                    };
                     let fields = fields_of(row.fields);
                     matches.push(Match {
                         source: ["entry:", &row.id].concat(),

@@ -86,6 +86,18 @@ impl Ruleset {
         self.entries.lapses_at(id)
     }
 
+    /// The ids of the entries that compare what `entry` compares, whatever their effect, reason and expiry; none when it is no
+    /// entry. Costs the same however many there are.
+    pub fn alike(&self, entry: &EntryDraft) -> Vec<String> {
+        let nameless = EntryDraft { id: "-".to_owned(), reason: "-".to_owned(), ..entry.clone() };
+        Entry::compile(&nameless, &self.settings).map(|entry| self.entries.alike(&entry)).unwrap_or_default()
+    }
+
+    /// At most so many entries are in force: one with a phone number counts twice, and so may one that was replaced.
+    pub fn entries_at_most(&self) -> usize {
+        self.entries.at_most()
+    }
+
     /// The same ruleset as snapshot `snapshot` with the entries up to `entries_seq`; both are
     /// written into every check.
     #[must_use]

@@ -28,6 +28,13 @@ pub struct EntryChange {
     pub removed_at: Option<i64>,
 }
 
+/// How many live entries a shop has.
+#[derive(Debug, Deserialize)]
+#[expect(missing_docs, reason = "the names are the columns'")]
+pub struct CountRow {
+    pub entries: i64,
+}
+
 /// Takes the shop's next sequence number; comes before every change.
 pub fn next_seq(shop: &str) -> Statement {
     Statement::new("UPDATE shop SET entries_seq = entries_seq + 1 WHERE id = ?1", [shop.into()])
@@ -104,9 +111,17 @@ pub fn changes_behind(shop: &str, seq: i64, id: &str) -> Statement {
     )
 }
 
-/// Everything that changed after sequence number `known`, in order; answers [`EntryChange`]s.
-pub fn changes_after(shop: &str, known: i64) -> Statement {
-    Statement::new("SELECT id, seq, draft, removed_at FROM entry WHERE shop_id = ?1 AND seq > ?2 ORDER BY seq", [shop.into(), known.into()])
+/// The live ones of the entries with these ids, given as a JSON array; answers [`EntryChange`]s.
+pub fn live_ones(shop: &str, ids: &str) -> Statement {
+    Statement::new(
+        "SELECT id, seq, draft, removed_at FROM entry WHERE shop_id = ?1 AND id IN (SELECT value FROM json_each(?2)) AND removed_at IS NULL",
+        [shop.into(), ids.into()],
+    )
+}
+
+/// How many live entries there are; answers one [`CountRow`]. Walks through all of them.
+pub fn count(shop: &str) -> Statement {
+    Statement::new("SELECT COUNT(*) AS entries FROM entry INDEXED BY entry_live WHERE shop_id = ?1 AND removed_at IS NULL", [shop.into()])
 }
 
 /// One live entry; answers one [`EntryRow`] or none.

@@ -1,16 +1,24 @@
 //! Answers: JSON bodies, problems, and the one function that sets every header.
 
+use std::pin::Pin;
+
+use futures_util::Stream;
 use ordergate_screening::Problem;
 use serde::Serialize;
 use worker::{Headers, Response, ResponseBuilder, console_error};
 
 use crate::failure::{Failure, Refusal};
 
+/// A body that is made while it is sent.
+pub(crate) type Parts = Pin<Box<dyn Stream<Item = worker::Result<Vec<u8>>>>>;
+
 /// An answer before the common headers are set.
 pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) content_type: &'static str,
     pub(crate) body: Vec<u8>,
+    /// What is sent instead of the body, part by part.
+    pub(crate) parts: Option<Parts>,
     pub(crate) headers: Vec<(&'static str, String)>,
     /// Whether mails were queued that can go out once the answer is on its way.
     pub(crate) drains_outbox: bool,
@@ -22,7 +30,16 @@ pub(crate) struct Answer {
 
 impl Answer {
     pub(crate) fn new(status: u16, content_type: &'static str, body: impl Into<Vec<u8>>) -> Self {
-        Self { status, content_type, body: body.into(), headers: Vec::new(), drains_outbox: false, sweeps: false, tells: false }
+        Self {
+            status,
+            content_type,
+            body: body.into(),
+            parts: None,
+            headers: Vec::new(),
+            drains_outbox: false,
+            sweeps: false,
+            tells: false,
+        }
     }
 
     pub(crate) fn json<T: Serialize>(status: u16, body: &T) -> Result<Self, Failure> {
@@ -36,6 +53,11 @@ impl Answer {
 
     pub(crate) fn empty(status: u16) -> Self {
         Self::new(status, "", Vec::new())
+    }
+
+    /// An answer that is too long to be held in memory.
+    pub(crate) fn in_parts(status: u16, content_type: &'static str, parts: Parts) -> Self {
+        Self { parts: Some(parts), ..Self::new(status, content_type, Vec::new()) }
     }
 
     #[must_use]
@@ -139,5 +161,12 @@ pub(crate) fn send(answer: Answer) -> Response {
         }
     }
     let builder = ResponseBuilder::new().with_status(answer.status).with_headers(headers);
-    if answer.body.is_empty() { builder.empty() } else { builder.fixed(answer.body) }
+    match answer.parts {
+        Some(parts) => builder.from_stream(parts).unwrap_or_else(|error| {
+            console_error!("{}", serde_json::json!({"event": "stream_refused", "detail": error.to_string()}));
+            ResponseBuilder::new().with_status(500).empty()
+        }),
+        None if answer.body.is_empty() => builder.empty(),
+        None => builder.fixed(answer.body),
+    }
 }

@@ -101,26 +101,21 @@ async fn up_to_date(app: &App, shop: &str, before: Option<&Ruleset>, newer: Newe
         None => before.cloned().unwrap_or_default(),
     };
     match before.filter(|before| before.entries_seq() > 0) {
-        None => afresh(app, shop, ruleset, newer.segments, newer.changes).await,
+        None => afresh(app, shop, &mut ruleset, newer.segments, newer.changes).await?,
         Some(before) if newer.snapshot.is_none() || ruleset.take_entries_of(before) => {
-            changed(ruleset, &rest(app, shop, newer.changes).await?)
+            take_from(app, shop, &mut ruleset, newer.changes).await?;
         }
         // Entries are read in another country than before.
         Some(_) => {
             let results = d1::batch(&app.database()?, vec![segment::newest(shop, 0), entry::changes(shop, 0)]).await?;
-            afresh(app, shop, ruleset, d1::all(results.first())?, d1::all(results.last())?).await
+            afresh(app, shop, &mut ruleset, d1::all(results.first())?, d1::all(results.last())?).await?;
         }
     }
+    Ok(ruleset)
 }
 
-/// All entries, of a shop that nothing is known of: the newest segment and the first changes behind it.
-async fn afresh(
-    app: &App,
-    shop: &str,
-    mut ruleset: Ruleset,
-    segments: Vec<SegmentRow>,
-    changes: Vec<EntryChange>,
-) -> Result<Ruleset, Failure> {
+/// Takes all entries, of a shop that nothing is known of: the newest segment and what changed behind it.
+async fn afresh(app: &App, shop: &str, ruleset: &mut Ruleset, segments: Vec<SegmentRow>, changes: Vec<EntryChange>) -> Result<(), Failure> {
     let mut missing: Vec<&SegmentRow> = Vec::new();
     let mut found = None;
     for row in &segments {
@@ -136,61 +131,54 @@ async fn afresh(
     if !missing.is_empty() {
         segments::lost(app, shop, &missing).await?;
     }
+    // The changes at hand lie behind the newest segment, where there is one.
     let newest = segments.first().map(|row| row.key.as_str());
-    match found {
-        Some(row) if Some(row.key.as_str()) == newest => changed(ruleset, &rest(app, shop, changes).await?),
-        Some(row) => changed(ruleset, &read_behind(app, shop, row.seq, BEHIND_ALL).await?),
-        None if newest.is_none() => all_of(ruleset, &rest(app, shop, changes).await?),
-        None => all_of(ruleset, &read_behind(app, shop, 0, "").await?),
+    let behind = match found {
+        found if found.map(|row| row.key.as_str()) == newest => return take_from(app, shop, ruleset, changes).await,
+        Some(older) => (older.seq, BEHIND_ALL),
+        None => (0, ""),
+    };
+    each_page(app, shop, behind, |page| take(ruleset, &page)).await
+}
+
+/// Puts the first changes in force, and all behind them.
+async fn take_from(app: &App, shop: &str, ruleset: &mut Ruleset, first: Vec<EntryChange>) -> Result<(), Failure> {
+    take(ruleset, &first)?;
+    match first.last().filter(|_| first.len() >= entry::CHANGES_AT_ONCE) {
+        Some(last) => each_page(app, shop, (last.seq, &last.id), |page| take(ruleset, &page)).await,
+        None => Ok(()),
     }
 }
 
-/// A ruleset with every live entry; its own are none yet.
-fn all_of(mut ruleset: Ruleset, changes: &[EntryChange]) -> Result<Ruleset, Failure> {
+/// Puts changes in force.
+fn take(ruleset: &mut Ruleset, changes: &[EntryChange]) -> Result<(), Failure> {
+    for change in changes.iter().filter(|change| change.removed_at.is_some()) {
+        ruleset.remove_entry(&change.id);
+    }
+    ruleset.put_entries(&live(changes)?).map_err(|invalid| Failure::internal("entries", &invalid))
+}
+
+/// What the entries say that were not removed.
+pub(crate) fn live(changes: &[EntryChange]) -> Result<Vec<EntryDraft>, Failure> {
     let live = changes.iter().filter(|change| change.removed_at.is_none());
-    let entries: Vec<EntryDraft> = live.map(read).collect::<Result<_, _>>()?;
-    ruleset.put_entries(&entries).map_err(|_| Failure::internal("entries", &"a stored entry does not compile"))?;
-    Ok(ruleset)
+    live.map(|change| EntryDraft::from_json(change.draft.as_bytes()).map_err(|_| Failure::internal("entry", &change.id))).collect()
 }
 
-/// A ruleset with the changes in force.
-fn changed(mut ruleset: Ruleset, changes: &[EntryChange]) -> Result<Ruleset, Failure> {
-    for change in changes {
-        if change.removed_at.is_some() {
-            ruleset.remove_entry(&change.id);
-        } else {
-            ruleset.put_entry(&read(change)?).map_err(|_| Failure::internal("entry", &change.id))?;
-        }
-    }
-    Ok(ruleset)
-}
-
-fn read(change: &EntryChange) -> Result<EntryDraft, Failure> {
-    EntryDraft::from_json(change.draft.as_bytes()).map_err(|_| Failure::internal("entry", &change.id))
-}
-
-/// The first changes and all behind them.
-async fn rest(app: &App, shop: &str, mut changes: Vec<EntryChange>) -> Result<Vec<EntryChange>, Failure> {
-    if changes.len() >= entry::CHANGES_AT_ONCE
-        && let Some(last) = changes.last()
-    {
-        let more = read_behind(app, shop, last.seq, &last.id).await?;
-        changes.extend(more);
-    }
-    Ok(changes)
-}
-
-/// Every change behind one.
-async fn read_behind(app: &App, shop: &str, seq: i64, id: &str) -> Result<Vec<EntryChange>, Failure> {
-    let (database, mut after) = (app.database()?, (seq, id.to_owned()));
-    let mut changes: Vec<EntryChange> = Vec::new();
+/// Hands over every change behind one (sequence number and id), page by page: no shop's entries are in memory at once.
+pub(crate) async fn each_page(
+    app: &App,
+    shop: &str,
+    behind: (i64, &str),
+    mut each: impl FnMut(Vec<EntryChange>) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let (database, mut behind) = (app.database()?, (behind.0, behind.1.to_owned()));
     loop {
-        let page: Vec<EntryChange> = d1::rows(&database, entry::changes_behind(shop, after.0, &after.1)).await?;
-        let full = page.len() >= entry::CHANGES_AT_ONCE;
-        changes.extend(page);
-        match changes.last() {
-            Some(last) if full => after = (last.seq, last.id.clone()),
-            _ => return Ok(changes),
+        let page: Vec<EntryChange> = d1::rows(&database, entry::changes_behind(shop, behind.0, &behind.1)).await?;
+        let next = page.last().filter(|_| page.len() >= entry::CHANGES_AT_ONCE).map(|last| (last.seq, last.id.clone()));
+        each(page)?;
+        match next {
+            Some(next) => behind = next,
+            None => return Ok(()),
         }
     }
 }

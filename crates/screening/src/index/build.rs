@@ -107,16 +107,9 @@ impl SegmentBuilder {
             expires_at: entry.expires_at,
         };
         let (set, fingerprints, phones) = values(entry, fingerprints);
-        let mut push = |set: FieldSet, number: u64| {
+        for (set, number) in asked(set, &fingerprints, &phones) {
             self.sets.insert(set);
-            self.rows.push(Pending { number: number ^ set.salt(), ..row });
-        };
-        let number = fingerprints.iter().fold(0, |number, fingerprint| number ^ fingerprint);
-        if phones.is_empty() {
-            push(set, number);
-        }
-        for (atom, fingerprint) in &phones {
-            push(FieldSet { atoms: set.atoms | atom.bit(), ..set }, number ^ fingerprint);
+            self.rows.push(Pending { number, ..row });
         }
         if fingerprints.len() + phones.len().min(1) > 1 {
             self.partners.extend(fingerprints.iter().chain(phones.iter().map(|(_, fingerprint)| fingerprint)));
@@ -246,6 +239,20 @@ impl SegmentBuilder {
         }
         out
     }
+}
+
+/// Each number that an order may ask for an entry by.
+pub(crate) fn numbers(entry: &Entry, fingerprints: &Fingerprints) -> Vec<u64> {
+    let (set, fingerprints, phones) = values(entry, fingerprints);
+    asked(set, &fingerprints, &phones).map(|(_, number)| number).collect()
+}
+
+/// The same of its values, with the field set of each: one for each form of its phone number, else one.
+fn asked(set: FieldSet, fingerprints: &[u64], phones: &[(Atom, u64)]) -> impl Iterator<Item = (FieldSet, u64)> {
+    let number = fingerprints.iter().fold(0, |number, fingerprint| number ^ fingerprint);
+    let phones = phones.iter().map(move |(atom, phone)| (FieldSet { atoms: set.atoms | atom.bit(), ..set }, number ^ phone));
+    let alone = (phones.len() == 0).then_some((set, number));
+    phones.chain(alone).map(|(set, number)| (set, number ^ set.salt()))
 }
 
 /// The fingerprints of an entry's values, without its phone number, and the forms of that number.

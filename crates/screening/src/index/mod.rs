@@ -17,7 +17,7 @@ mod segment;
 
 pub(crate) use atom::Atom;
 pub use atom::Fingerprints;
-pub(crate) use build::{SegmentBuilder, country_code};
+pub(crate) use build::{SegmentBuilder, country_code, numbers};
 pub use layout::{SEGMENT_FORMAT, SegmentError};
 pub(crate) use merge::merge;
 pub(crate) use probe::Probes;

@@ -249,6 +249,8 @@ fn the_key_of_a_number_is_the_number() {
         ("Długa 1202001:A", "1202001"),
         ("Długa 12345 bis", "12345"),
         ("Długa 1234 bis", "1234bis"),
+        ("Calle Mayor 12 piso 114860100", "12"),
+        ("Piso 12 piso 114", "12/114"),
     ] {
         let (_, number) = read(input, "");
         assert_eq!(number, want, "{input}");

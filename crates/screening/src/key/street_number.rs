@@ -94,7 +94,7 @@ fn marker(tokens: &[Token], at: usize, seen: bool, begins: bool, found: &mut Mar
             return 1 + numbers + length;
         }
     }
-    if token.is(Kind::FlatFloor) && seen && value.is_some_and(|value| value.shape != Shape::Word) {
+    if token.is(Kind::FlatFloor) && seen && value.is_some_and(|value| value.shape != Shape::Word && value.text.len() <= LONGEST_FLOOR) {
         return 1 + numbers + flat_floor(tokens, value_at, 1, found);
     }
     if token.is(Kind::Floor) && seen {
@@ -133,7 +133,7 @@ fn marker(tokens: &[Token], at: usize, seen: bool, begins: bool, found: &mut Mar
 fn floor(tokens: &[Token], at: usize, seen: bool, found: &mut Marked) -> usize {
     let Some(token) = tokens.get(at) else { return 0 };
     let next = tokens.get(at + 1);
-    if !seen || token.before == '/' || token.text.len() > 3 {
+    if !seen || token.before == '/' || token.text.len() > LONGEST_FLOOR {
         return 0;
     }
     let named = next.is_some_and(|next| next.is(Kind::FlatFloor));
@@ -166,6 +166,9 @@ fn flat_floor(tokens: &[Token], at: usize, length: usize, found: &mut Marked) ->
 fn is_flat_word(text: &str) -> bool {
     (text.len() == 1 && text != "o") || (text.len() <= 5 && text.bytes().any(|byte| byte.is_ascii_digit()))
 }
+
+/// Longer ones are no floors.
+const LONGEST_FLOOR: usize = 3;
 
 /// Longer ones are no house numbers, with their letter or `bis`.
 const LONGEST_NUMBER: usize = 7;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use ordergate_casework::entry_expiry;
-use ordergate_screening::{Effect, Entry, EntryDraft, Field, Invalid, MatchMode, Problem, Timestamp};
-use ordergate_store::entry::{self, EntryList, EntryRow};
+use ordergate_screening::{Effect, Entry, EntryDraft, Field, Invalid, MatchMode, Problem, Ruleset, Timestamp};
+use ordergate_store::entry::{self, CountRow, EntryList, EntryRow};
 use ordergate_store::{Statement, audit};
 use serde::Serialize;
 use worker::Request;
@@ -102,6 +102,26 @@ pub(super) fn fits(draft: &EntryDraft) -> Result<(), Problem> {
     Ok(())
 }
 
+/// Entries of one shop unless the deployment says otherwise (var `ENTRY_LIMIT`): more than the plans of Cloudflare carry.
+const MOST: usize = 1_000_000;
+
+/// Refuses more entries than a shop may have. A confirmed fraud is listed all the same.
+pub(super) async fn has_room(app: &App, caller: &Caller, ruleset: &Ruleset, more: usize) -> Result<(), Failure> {
+    let most = app.setting("ENTRY_LIMIT").and_then(|limit| limit.parse().ok()).unwrap_or(MOST);
+    // Counting takes long where it matters, so that it is only done when it may matter.
+    if ruleset.entries_at_most().saturating_add(more) <= most {
+        return Ok(());
+    }
+    let row: Option<CountRow> = d1::first(&app.database()?, entry::count(&caller.shop)).await?;
+    let there = row.and_then(|row| usize::try_from(row.entries).ok()).unwrap_or(0);
+    if there.saturating_add(more) <= most {
+        return Ok(());
+    }
+    let sent = if more == 1 { "1 more was sent".to_owned() } else { format!("{more} more were sent") };
+    let detail = format!("a shop may have {most} entries; this one has {there}, and {sent}; remove some that are no longer needed first");
+    Err(Failure::refused(422, "too-many-entries", "The list is full", detail))
+}
+
 /// The sweep that an entry brings with it.
 async fn swept(app: &App, caller: &Caller, request: &Request, draft: &EntryDraft) -> Result<Statement, Failure> {
     let loaded = ruleset(app, &caller.shop).await?;
@@ -137,6 +157,7 @@ pub(crate) async fn list(app: &App, caller: &Caller, request: &Request) -> Resul
 
 pub(crate) async fn create(app: &App, caller: &Caller, request: &mut Request) -> Result<Answer, Failure> {
     let draft = read_draft(app, caller, request, None).await?;
+    has_room(app, caller, ruleset(app, &caller.shop).await?.ruleset(), 1).await?;
     let batch = vec![
         entry::next_seq(&caller.shop),
         entry::add(&caller.shop, &draft.id, &written(&draft)?, caller.actor.as_str(), app.now()),

@@ -1,10 +1,16 @@
 //! `POST /v1/entries/import` and `GET /v1/entries/export`: entries as CSV. All lines of a file are
 //! taken or none.
 
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use futures_util::StreamExt;
+use futures_util::future::ready;
+use futures_util::stream::{once, try_unfold};
 use ordergate_casework::entry_expiry;
-use ordergate_exchange::{Known, Status, to_csv};
-use ordergate_screening::{EntryDraft, Problem};
-use ordergate_store::entry::{self, EntryChange};
+use ordergate_exchange::{Known, Status, entries_of, header, to_rows};
+use ordergate_screening::{EntryDraft, Problem, Ruleset};
+use ordergate_store::entry::{self, CountRow, EntryChange};
 use ordergate_store::{Statement, audit, sweep};
 use serde::Serialize;
 use worker::Request;
@@ -17,9 +23,10 @@ use crate::d1;
 use crate::failure::Failure;
 use crate::intake::ruleset;
 use crate::router::query;
+use crate::rulesets::live;
 
 use super::cursor::refuse;
-use super::entries::fits;
+use super::entries::{fits, has_room};
 use super::holds::public_url;
 
 #[derive(Serialize)]
@@ -62,11 +69,12 @@ struct ErrorJson {
     detail: String,
 }
 
-/// The entries in force, as they were written.
-async fn live(app: &App, caller: &Caller) -> Result<Vec<EntryDraft>, Failure> {
-    let rows: Vec<EntryChange> = d1::rows(&app.database()?, entry::changes_after(&caller.shop, 0)).await?;
-    let live = rows.into_iter().filter(|row| row.removed_at.is_none());
-    live.map(|row| EntryDraft::from_json(row.draft.as_bytes()).map_err(|_| Failure::internal("entry", &row.id))).collect()
+/// The entries in force that a file's lines may be about: those with their ids, and those that compare the same.
+async fn like(app: &App, caller: &Caller, ruleset: &Ruleset, lines: &[EntryDraft]) -> Result<Vec<EntryDraft>, Failure> {
+    let named = lines.iter().map(|line| line.id.clone()).filter(|id| !id.is_empty());
+    let ids: BTreeSet<String> = named.chain(lines.iter().flat_map(|line| ruleset.alike(line))).collect();
+    let ids = serde_json::to_string(&ids).map_err(|error| Failure::internal("entry ids", &error))?;
+    live(&d1::rows(&app.database()?, entry::live_ones(&caller.shop, &ids)).await?)
 }
 
 /// `POST /v1/entries/import?dry_run=true`.
@@ -84,7 +92,7 @@ pub(crate) async fn import(app: &App, caller: &Caller, request: &mut Request) ->
     let loaded = ruleset(app, &caller.shop).await?;
     let expiry = entry_expiry(None, app.now()).unwrap_or_default();
     let mut known = Known::new(loaded.ruleset().settings().clone()).expiring(expiry).at(app.now()).naming(format!("e_{}_", app.id()));
-    live(app, caller).await?.iter().for_each(|entry| known.with(entry));
+    like(app, caller, loaded.ruleset(), &entries_of(&file)).await?.iter().for_each(|entry| known.with(entry));
     let lines = known.read(&file).map_err(|broken| {
         Failure::refused(400, "invalid-file", "The file cannot be read", format!("line {}: {}", broken.line, broken.detail))
     })?;
@@ -112,6 +120,7 @@ pub(crate) async fn import(app: &App, caller: &Caller, request: &mut Request) ->
         let rows: Vec<(&str, String)> = picked.map(|entry| (entry.id.as_str(), serde_json::to_string(entry).unwrap_or_default())).collect();
         serde_json::to_string(&rows).map_err(|error| Failure::internal("import", &error))
     };
+    has_room(app, caller, loaded.ruleset(), report.new).await?;
     let detail = format!("{} new, {} changed", report.new, report.changed);
     let batch = vec![
         entry::next_seq(&caller.shop),
@@ -182,12 +191,25 @@ fn line_json(line: u64, status: &Status) -> LineJson {
     LineJson { line, status: status.name(), id: id.map(str::to_owned), errors: errors.collect() }
 }
 
-/// `GET /v1/entries/export`. Entries name buyers, so who took them away is noted.
+/// `GET /v1/entries/export`: sent page by page, however many entries there are. Entries name buyers, so who took them away is noted.
 pub(crate) async fn export(app: &App, caller: &Caller) -> Result<Answer, Failure> {
-    let live = live(app, caller).await?;
-    let detail = format!("entries: {}", live.len());
-    let line = audit::add(&caller.shop, "entries", app.now(), &app.id(), caller.actor.as_str(), "entries.exported", &detail);
-    d1::batch(&app.database()?, vec![line]).await?;
-    let csv = to_csv(&live, "never");
-    Ok(Answer::new(200, "text/csv; charset=utf-8", csv).with("content-disposition", "attachment; filename=\"entries.csv\""))
+    let (database, shop) = (Rc::new(app.database()?), caller.shop.clone());
+    let count: Option<CountRow> = d1::first(&database, entry::count(&shop)).await?;
+    let detail = format!("entries: {}", count.map_or(0, |row| row.entries));
+    let line = audit::add(&shop, "entries", app.now(), &app.id(), caller.actor.as_str(), "entries.exported", &detail);
+    d1::batch(&database, vec![line]).await?;
+    let pages = try_unfold(Some((0, String::new())), move |behind| {
+        // The future outlives this call, and the stream asks for the next one when that is over.
+        let (database, shop) = (Rc::clone(&database), shop.clone());
+        async move {
+            let Some((seq, id)) = behind else { return Ok::<_, worker::Error>(None) };
+            let broken = |_| worker::Error::RustError("the entries could not be read".to_owned());
+            let page: Vec<EntryChange> = d1::rows(&database, entry::changes_behind(&shop, seq, &id)).await.map_err(broken)?;
+            let rows = to_rows(&live(&page).map_err(broken)?, "never");
+            let next = page.last().filter(|_| page.len() >= entry::CHANGES_AT_ONCE).map(|last| (last.seq, last.id.clone()));
+            Ok(Some((rows, next)))
+        }
+    });
+    let csv = once(ready(Ok(header()))).chain(pages);
+    Ok(Answer::in_parts(200, "text/csv; charset=utf-8", Box::pin(csv)).with("content-disposition", "attachment; filename=\"entries.csv\""))
 }

@@ -1,8 +1,7 @@
 //! `POST /v1/snapshots` publishes the draft; `GET /v1/snapshots/{n}` shows what was published.
 
-use ordergate_screening::{Draft, EntryDraft, Ruleset, Timestamp, rule};
+use ordergate_screening::{Draft, Ruleset, Timestamp, rule};
 use ordergate_store::draft::{self, PublishedRow};
-use ordergate_store::entry::{self, EntryChange};
 use ordergate_store::order::{self, CurrencyRow};
 use ordergate_store::shop::{self, ShopRow};
 use ordergate_store::{Statement, audit, sweep};
@@ -17,6 +16,7 @@ use crate::body::{API_CAP, read};
 use crate::d1;
 use crate::failure::Failure;
 use crate::intake::ruleset;
+use crate::rulesets::{each_page, live};
 
 use super::holds::public_url;
 use super::{body, drafts, time};
@@ -149,10 +149,6 @@ async fn compiles(app: &App, caller: &Caller, edited: &Draft, in_force: &Ruleset
     if ruleset.take_entries_of(in_force) {
         return Ok(());
     }
-    let live: Vec<EntryChange> = d1::rows(&app.database()?, entry::changes_after(&caller.shop, 0)).await?;
-    let live = live.iter().filter(|change| change.removed_at.is_none());
-    let entries: Vec<EntryDraft> = live
-        .map(|change| EntryDraft::from_json(change.draft.as_bytes()).map_err(|_| Failure::internal("entry", &change.id)))
-        .collect::<Result<_, _>>()?;
-    ruleset.put_entries(&entries).map_err(|invalid| refused(invalid.inside("/entries")))
+    each_page(app, &caller.shop, (0, ""), |page| ruleset.put_entries(&live(&page)?).map_err(|invalid| refused(invalid.inside("/entries"))))
+        .await
 }
