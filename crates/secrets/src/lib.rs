@@ -21,7 +21,7 @@ use std::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chacha20poly1305::aead::{Aead as _, KeyInit as _, Payload};
+use chacha20poly1305::aead::{Aead as _, AeadInOut as _, KeyInit as _, Payload};
 use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac as _};
@@ -93,6 +93,8 @@ impl std::error::Error for SecretError {}
 /// Sealed texts begin with their format, so that a later one can be told apart.
 const FORMAT: &str = "x1.";
 const NONCE: usize = 24;
+/// Bytes that a cipher adds behind a text.
+const TAG: usize = 16;
 
 impl MasterKey {
     /// Reads 64 hex digits.
@@ -145,19 +147,27 @@ impl MasterKey {
     /// without saying which: the nonce, then a text 16 bytes longer than the bytes.
     pub fn seal_bytes(&self, purpose: Purpose, context: &str, bytes: &[u8], nonce: [u8; NONCE]) -> Vec<u8> {
         let cipher = XChaCha20Poly1305::new(&Key::from(self.derive(purpose, context)));
+        // Bytes may be many: there is one copy of them.
+        let mut sealed = Vec::with_capacity(NONCE + bytes.len() + TAG);
+        sealed.extend_from_slice(bytes);
         // Encryption refuses only texts of more than 256 GiB.
-        let body = cipher.encrypt(&XNonce::from(nonce), bytes).unwrap_or_default();
-        [nonce.as_slice(), &body].concat()
+        if cipher.encrypt_in_place(&XNonce::from(nonce), b"", &mut sealed).is_err() {
+            sealed.clear();
+        }
+        sealed.splice(0..0, nonce);
+        sealed
     }
 
     /// Opens what [`seal_bytes`](Self::seal_bytes) made for the same purpose and context.
     ///
     /// # Errors
     /// [`SecretError::Form`] or [`SecretError::Sealed`].
-    pub fn open_bytes(&self, purpose: Purpose, context: &str, sealed: &[u8]) -> Result<Vec<u8>, SecretError> {
-        let (nonce, body) = sealed.split_first_chunk::<NONCE>().ok_or(SecretError::Form)?;
+    pub fn open_bytes(&self, purpose: Purpose, context: &str, mut sealed: Vec<u8>) -> Result<Vec<u8>, SecretError> {
+        let nonce = *sealed.first_chunk::<NONCE>().ok_or(SecretError::Form)?;
+        sealed.drain(..NONCE);
         let cipher = XChaCha20Poly1305::new(&Key::from(self.derive(purpose, context)));
-        cipher.decrypt(&XNonce::from(*nonce), body).map_err(|_| SecretError::Sealed)
+        cipher.decrypt_in_place(&XNonce::from(nonce), b"", &mut sealed).map_err(|_| SecretError::Sealed)?;
+        Ok(sealed)
     }
 
     /// [`seal_bytes`](Self::seal_bytes) as text: base64url without padding, its length only that of the bytes.
@@ -170,7 +180,7 @@ impl MasterKey {
     /// # Errors
     /// [`SecretError::Form`] or [`SecretError::Sealed`].
     pub fn open_text(&self, purpose: Purpose, context: &str, sealed: &str) -> Result<Vec<u8>, SecretError> {
-        self.open_bytes(purpose, context, &URL_SAFE_NO_PAD.decode(sealed).map_err(|_| SecretError::Form)?)
+        self.open_bytes(purpose, context, URL_SAFE_NO_PAD.decode(sealed).map_err(|_| SecretError::Form)?)
     }
 
     /// Signs bytes of one shop: HMAC-SHA256 in base64url without padding.

@@ -23,7 +23,7 @@ const SETTLED_MILLIS: i64 = 10 * 60_000;
 /// The segment of a row; `None` when KV does not have it, or has other bytes than were written.
 pub(crate) async fn load(app: &App, shop: &str, row: &SegmentRow) -> Option<Segment> {
     let sealed = app.segments().ok()?.get(&row.key).bytes().await.ok()??;
-    let bytes = app.master_key().ok()?.open_bytes(Purpose::Segment, &context(shop, &row.key), &sealed).ok()?;
+    let bytes = app.master_key().ok()?.open_bytes(Purpose::Segment, &context(shop, &row.key), sealed).ok()?;
     Segment::open(bytes).ok()
 }
 
@@ -74,18 +74,23 @@ async fn fold(app: &App, shop: &str) -> Result<bool, Failure> {
     let loaded = ruleset(app, shop).await?;
     let ruleset: &Ruleset = loaded.ruleset();
     let Some(bytes) = ruleset.segment_bytes() else { return Ok(true) };
-    let entries = Segment::open(bytes.clone()).map(|segment| segment.rows()).map_err(|error| Failure::internal("segment", &error))?;
     let seq = i64::try_from(ruleset.entries_seq()).unwrap_or(i64::MAX);
     let row = SegmentRow { key: format!("entries/{shop}/{seq}-{}", app.id()), seq, created_at: App::clock().as_millis() };
     let sealed = app.master_key()?.seal_bytes(Purpose::Segment, &context(shop, &row.key), &bytes, random_bytes());
+    let segment = Segment::open(bytes).map_err(|error| Failure::internal("segment", &error))?;
+    let (entries, digest) = (segment.rows(), segment.digest());
+    // An isolate has 128 MB, and a segment may take a fifth of them: one copy less.
+    drop(segment);
     if sealed.len() > LARGEST {
         console_log!("{}", serde_json::json!({"event": "segment_too_large", "shop": shop, "entries": entries, "bytes": sealed.len()}));
         return Ok(true);
     }
     let store = app.segments()?;
     let refused = |detail: &dyn std::fmt::Display| Failure::Database(format!("KV: {detail}"));
-    store.put_bytes(&row.key, &sealed).map_err(|error| refused(&error))?.execute().await.map_err(|error| refused(&error))?;
-    if load(app, shop, &row).await.map(|segment| segment.digest()) != Segment::open(bytes).ok().map(|segment| segment.digest()) {
+    let written = store.put_bytes(&row.key, &sealed).map_err(|error| refused(&error))?;
+    drop(sealed);
+    written.execute().await.map_err(|error| refused(&error))?;
+    if load(app, shop, &row).await.map(|segment| segment.digest()) != Some(digest) {
         return Err(refused(&"a segment could not be read back"));
     }
     let results = d1::batch(&app.database()?, vec![segment::add(shop, &row, entries), segment::keep_two(shop, App::clock())]).await?;
