@@ -78,6 +78,7 @@ scenario("the keyboard alone takes the most urgent case, notes, snoozes, wakes a
 
   await page.keyboard.press("s");
   await dialog(page).getByText("after the stop window").first().waitFor();
+  assert.deepEqual(await dialog(page).locator(".case-nap > :first-child").allInnerTexts(), ["30 min", "1 h", "2 h", "4 h", "12 h"]);
   await page.keyboard.press("Enter");
   await page.getByText("The case is snoozed.").waitFor();
   await page.keyboard.press("u");

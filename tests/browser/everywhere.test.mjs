@@ -120,20 +120,22 @@ for (const width of [1280, 360]) {
         }
       }).observe({ type: "layout-shift", buffered: true });
     });
+    let asked = 0; // and not answered yet
     await page.route("**/v1/**", async (route) => {
+      asked += 1;
       await new Promise((resolve) => setTimeout(resolve, 120)); // a network there is
       await route.continue();
     });
+    for (const end of ["requestfinished", "requestfailed"]) page.on(end, (request) => request.url().includes("/v1/") && (asked -= 1));
     const over = [];
     for (const [name, fragment] of Object.entries(views)) {
       await page.goto("about:blank");
       await visit(page, shop, fragment);
-      await page.waitForTimeout(150);
+      // What is asked for after the first answers may move things too.
+      for (let calm = 0; calm < 3; calm = asked > 0 ? 0 : calm + 1) await page.waitForTimeout(50);
       const moved = await page.evaluate(() => globalThis.moved);
       const sum = moved.reduce((total, [value]) => total + value, 0);
-      // What can be done with an order is known with the order: on a phone its buttons may take another line then.
-      const most = width < 600 && /^order(,|$)/.test(name) ? 0.035 : 0.02;
-      if (sum >= most) over.push(`${name}: ${sum.toFixed(3)} by ${moved.flatMap(([, ...nodes]) => nodes).slice(0, 3).join(" ")}`);
+      if (sum > 0) over.push(`${name}: ${sum.toFixed(3)} by ${moved.flatMap(([, ...nodes]) => nodes).slice(0, 3).join(" ")}`);
     }
     assert.deepEqual(over, []);
   });

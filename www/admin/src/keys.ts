@@ -1,7 +1,7 @@
 // Single-key shortcuts, and two keys in a row such as "g o". Each does what a visible button or link does; they sleep while
 // someone types and while a dialog is open.
 import { effect, signal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 const KEY = "ordergate.keys";
 /** How long the second key of two may take. */
@@ -53,7 +53,8 @@ addEventListener("keydown", listen);
 export function useKeys(actions: Actions, names: Names = {}): void {
   const latest = useRef({ actions, names });
   latest.current = { actions, names };
-  useEffect(() => {
+  // At once: what is on the screen answers to its keys.
+  useLayoutEffect(() => {
     layers.push(latest);
     return () => void layers.splice(layers.indexOf(latest), 1);
   }, []);
@@ -72,7 +73,7 @@ export function keysShown(): [string, string][] {
 }
 
 function nameOf(element: HTMLElement): string {
-  const copy = (element.closest("label") ?? element).cloneNode(true) as HTMLElement;
+  const copy = ((element as HTMLInputElement).labels?.[0] ?? element).cloneNode(true) as HTMLElement;
   for (const key of copy.querySelectorAll("kbd, input")) key.remove();
   return element.ariaLabel ?? copy.textContent.trim();
 }

@@ -1,31 +1,23 @@
 // The other orders of the same buyer: what a person looks at before they stop a parcel.
-import { at, get } from "../api";
 import { money } from "../format";
-import { useLoad } from "../load";
 import { OrderFlag } from "../orders/row";
 import { StateChip } from "../parts/chip";
 import { Isolate } from "../parts/isolate";
-import { ProblemNote } from "../parts/problem";
 import { Time } from "../parts/time";
 import { href } from "../route";
 import { t } from "../text";
-import type { CustomerAnswer, OrderRow } from "../types";
+import type { OrderRow } from "../types";
 
 const SHOWN = 10;
 
-export function Linked({ customer, order }: { customer: string | null; order: string }) {
-  const { data, problem, reload } = useLoad<CustomerAnswer | null>(customer ?? "", async (signal) => (customer ? get(at("customers", customer), signal) : null));
-  if (customer === null) return null;
-  const others = (data?.orders ?? []).filter(({ id }) => id !== order);
+export function Linked({ others }: { others: OrderRow[] }) {
   return (
     <section class="card" aria-labelledby="linked-title">
       <div class="card-head">
         <h2 id="linked-title">{t("linked-title")}</h2>
-        {data && <span class="quiet">{t("linked-count", { n: others.length })}</span>}
+        <span class="quiet">{t("linked-count", { n: others.length })}</span>
       </div>
-      {problem && <ProblemNote problem={problem} onRetry={reload} />}
-      {data && others.length === 0 && <p class="matches-none">{t("linked-none")}</p>}
-      {others.length > 0 && <OrderLines orders={others.slice(0, SHOWN)} />}
+      {others.length === 0 ? <p class="matches-none">{t("linked-none")}</p> : <OrderLines orders={others.slice(0, SHOWN)} />}
     </section>
   );
 }

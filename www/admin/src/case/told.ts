@@ -1,5 +1,6 @@
 // A case's timeline in words: what a line's detail means depends on what was done.
 import { moment } from "../format";
+import { checkSaid } from "../order/detail";
 import { t, tOr } from "../text";
 import type { CaseAnswer, TimelineItem } from "../types";
 
@@ -10,7 +11,7 @@ export function told(timeline: CaseAnswer["timeline"]): TimelineItem[] {
 /** "fraud: the bank called" or only "fraud", with its first word from the locale file. */
 function parted(prefix: string, detail: string): string {
   const [, word = "", rest = ""] = /^([a-z_]+)(?:: (.*))?$/s.exec(detail) ?? [];
-  return word ? [tOr(`${prefix}-${word}`, word), rest].filter(Boolean).join(": ") : detail;
+  return word ? [tOr(`${prefix}-${word}`, word), checkSaid(rest)].filter(Boolean).join(": ") : detail;
 }
 
 function words(kind: string, detail: string): string {

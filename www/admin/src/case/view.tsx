@@ -9,6 +9,7 @@ import { useKeys } from "../keys";
 import { useLoad } from "../load";
 import { asMe, me } from "../me";
 import { Buyer, Fact } from "../order/buyer";
+import { checkSaid } from "../order/detail";
 import { highlightOf } from "../order/highlight";
 import { Lines } from "../order/lines";
 import { Matches } from "../order/matches";
@@ -27,7 +28,7 @@ import { say, sayProblem } from "../parts/toast";
 import { ifMay, type Deed } from "../roles";
 import { href, go } from "../route";
 import { t, tOr } from "../text";
-import type { Case, CaseAnswer, CaseResolution, OrderAnswer } from "../types";
+import type { Case, CaseAnswer, CaseResolution, CustomerAnswer, OrderAnswer, OrderRow } from "../types";
 import { Dialogs, type Asked } from "./dialogs";
 import "./case.css";
 import { Linked } from "./linked";
@@ -37,10 +38,18 @@ export function CaseView({ id }: { id: string }) {
   const { data, problem, busy, reload } = useLoad<CaseAnswer>(id, (signal) => get(at("cases", id), signal));
   const [changed, setChanged] = useState<CaseAnswer | null>(null);
   const [asked, ask] = useState<Asked | null>(null);
+  const [known] = useState(() => cases.around(id).row); // what the list learns later would move what is read already
   const answer = changed ?? data;
   const one = answer?.case ?? cases.around(id).row;
   const orderId = one?.order.id ?? "";
-  const order = useLoad<OrderAnswer | null>(orderId, async (signal) => (orderId ? api.order(orderId, signal) : null));
+  // The order and who else bought like this come together: nothing moves under the eyes of whoever reads already.
+  const order = useLoad<(OrderAnswer & { others: OrderRow[] | null }) | null>(orderId, async (signal) => {
+    if (!orderId) return null;
+    const found = await api.order(orderId, signal);
+    const { customer } = found.order;
+    const others = customer === null ? null : (await get<CustomerAnswer>(at("customers", customer), signal)).orders.filter((other) => other.id !== orderId);
+    return { ...found, others };
+  });
   const near = cases.around(id);
   const list = cases.at.value ?? href({ view: "cases" });
   useEffect(() => {
@@ -94,11 +103,13 @@ export function CaseView({ id }: { id: string }) {
       </Empty>
     );
   }
+  const there = (order.data || order.problem) && answer;
+  const titled = there ? there.case : known;
   const details = order.data?.order.details ?? null;
   const highlight = highlightOf(answer?.check ?? null);
   return (
     <>
-      <div class="view-head order-head">
+      <div class="view-head order-head case-head">
         <a class="button button-bare" href={list} title={t("case-back-key")} aria-keyshortcuts="u"><Icon name="back" />{t("nav-cases")}</a>
         <Walk previous={t("case-previous")} next={t("case-following")} near={near} to={to} busy={busy} onRefresh={reload} />
         <div class="view-tools">
@@ -109,29 +120,29 @@ export function CaseView({ id }: { id: string }) {
         </div>
       </div>
       <div class="order-title">
-        <h1 tabIndex={-1}>{one ? <Isolate text={one.order.number || one.order.id} /> : t("loading")}</h1>
-        {one && (
+        <h1 tabIndex={-1}>{titled ? <Isolate text={titled.order.number || titled.order.id} /> : t("loading")}</h1>
+        {titled && (
           <>
-            <StateChip state={order.data?.order.state ?? one.order.state} />
-            {one.order.total && <span class="order-total">{money(one.order.total, one.order.currency)}</span>}
-            <span class="quiet"><Isolate text={one.order.name} /></span>
-            <a href={href({ view: "order", id: one.order.id })}>{t("case-order")}</a>
+            <StateChip state={order.data?.order.state ?? titled.order.state} />
+            {titled.order.total && <span class="order-total">{money(titled.order.total, titled.order.currency)}</span>}
+            <span class="quiet"><Isolate text={titled.order.name} /></span>
+            <a href={href({ view: "order", id: titled.order.id })}>{t("case-order")}</a>
           </>
         )}
       </div>
       {problem && <ProblemNote problem={problem} onRetry={reload} />}
-      {one && answer && <Countdown one={one} onAsk={ask} />}
-      {answer ? (
+      {one && there && <Countdown one={one} onAsk={ask} />}
+      {there ? (
         <div class="order-grid">
           <div class="order-main">
-            {answer.check && <Matches check={answer.check} />}
+            {there.check && <Matches check={there.check} />}
             {order.problem && <ProblemNote problem={order.problem} onRetry={order.reload} />}
-            {order.data && <Linked customer={order.data.order.customer} order={order.data.order.id} />}
+            {order.data?.others && <Linked others={order.data.others} />}
             {details && <><Places details={details} highlight={highlight} /><Lines details={details} /></>}
           </div>
           <div class="order-side">
-            <CaseFacts one={answer.case} onAssign={() => ask("assign")} />
-            <Timeline items={told(answer.timeline)} />
+            <CaseFacts one={there.case} onAssign={() => ask("assign")} />
+            <Timeline items={told(there.timeline)} />
             {details && <Buyer details={details} highlight={highlight} customer={order.data?.order.customer ?? null} />}
           </div>
         </div>
@@ -156,7 +167,7 @@ function Countdown({ one, onAsk }: { one: Case; onAsk: (asked: CaseResolution) =
         {resolution && (
           <p>{actorName(resolution.by ?? "")}{resolution.comment && <> · “<Isolate text={resolution.comment} />”</>}{resolution.at && <> · <Time at={resolution.at} /></>}</p>
         )}
-        <p><CauseTag cause={one.cause} /> <Isolate text={one.detail} /></p>
+        <p><CauseTag cause={one.cause} /> <Isolate text={checkSaid(one.detail)} /></p>
       </div>
       {!resolution && (
         <div class="case-answers">
@@ -192,8 +203,11 @@ function CaseFacts({ one, onAssign }: { one: Case; onAssign: () => void }) {
 }
 
 const Waiting = () => (
-  <div aria-hidden="true" class="order-skeleton order-grid">
-    <div class="order-main">{[9, 10].map((height) => <div class={`card tall-${height}`} />)}</div>
-    <div class="order-side">{[10, 9].map((height) => <div class={`card tall-${height}`} />)}</div>
+  <div aria-hidden="true" class="order-skeleton">
+    <div class="banner tone-quiet"><span class="bone bone-6" /></div>
+    <div class="order-grid">
+      <div class="order-main">{[9, 10].map((height) => <div class={`card tall-${height}`} />)}</div>
+      <div class="order-side">{[10, 9].map((height) => <div class={`card tall-${height}`} />)}</div>
+    </div>
   </div>
 );

@@ -32,7 +32,8 @@ export function CustomerView({ id }: { id: string }) {
   const { data, problem, busy, reload } = useLoad<CustomerAnswer>(id, (signal) => get(at("customers", id), signal));
   const [asked, ask] = useState<"blacklist" | "allow" | null>(null);
   const near = customers.around(id);
-  const person = data?.customer ?? near.row;
+  const [known] = useState(near.row); // what the list learns later would move what is read already
+  const person = data?.customer ?? known;
   const list = href({ view: "customers" });
   useEffect(() => {
     customers.current.value = id;

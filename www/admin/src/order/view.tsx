@@ -39,7 +39,9 @@ export function OrderView({ id }: { id: string }) {
   const [adding, setAdding] = useState(false);
   const [acting, setActing] = useState<HoldAction | null>(null);
   const near = orders.around(id);
-  const row = data?.order ?? near.row;
+  // What the list knew when the order was opened; what it learns later would move what is read already.
+  const [known] = useState(near.row);
+  const row = data?.order ?? known;
   const [listFields] = useListFields(data !== null && may("add-entry"));
   const list = orders.at.value ?? href({ view: "orders" });
   useEffect(() => {
@@ -94,10 +96,10 @@ export function OrderView({ id }: { id: string }) {
 function Heading({ row }: { row: OrderRow | null }) {
   return (
     <div class="order-title">
-      {row && <OrderFlag order={row} />}
       <h1 tabIndex={-1}>{row ? <Isolate text={row.number || row.id} /> : t("loading")}</h1>
       {row && (
         <>
+          <OrderFlag order={row} />
           <StateChip state={row.state} />
           {row.total && <span class="order-total">{money(row.total, row.currency)}</span>}
           <span class="quiet">{t(row.placed_at ? "order-placed" : "order-received")} <Time at={row.placed_at ?? row.received_at} /> · {platformName(row.platform)}</span>

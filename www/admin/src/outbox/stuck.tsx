@@ -1,7 +1,7 @@
 // What the shop's platform was not told, or perhaps not; it waits for a person.
 import { call, problemOf } from "../api";
 import { platformName } from "../format";
-import { useLoad } from "../load";
+import type { Loaded } from "../load";
 import { Button } from "../parts/button";
 import { Tag } from "../parts/chip";
 import { Isolate } from "../parts/isolate";
@@ -11,13 +11,14 @@ import { href } from "../route";
 import { t, tOr } from "../text";
 import type { List } from "../types";
 
-type Command = {
+export type Command = {
   order: string; number: string | null; id: string; platform: string; kind: string; state: "dead" | "unknown";
   attempts: number; last_error: string | null; created_at: string;
 };
 
-export function Stuck() {
-  const { data, reload } = useLoad("commands", (signal) => call<List<Command>>("GET", "/v1/commands", undefined, signal));
+export const loadStuck = (signal?: AbortSignal): Promise<List<Command>> => call("GET", "/v1/commands", undefined, signal);
+
+export function Stuck({ data, reload }: Pick<Loaded<List<Command>>, "data" | "reload">) {
   if (!data || data.data.length === 0) return null;
   const retry = ({ order, id }: Command): void => {
     call("POST", `/v1/orders/${encodeURIComponent(order)}/commands/${encodeURIComponent(id)}/retry`).then(

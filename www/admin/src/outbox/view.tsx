@@ -16,7 +16,7 @@ import { href } from "../route";
 import { t, tOr } from "../text";
 import type { List, Mail } from "../types";
 import "./outbox.css";
-import { Stuck } from "./stuck";
+import { loadStuck, Stuck } from "./stuck";
 
 const STATES = ["all", "pending", "retry", "sent", "dead", "expired"] as const;
 type Listed = Omit<Mail, "text" | "html"> & { kind: string; channel: string; order: string | null; created_at: string; bounced_at: string | null };
@@ -27,8 +27,14 @@ export function OutboxView({ state }: { state: string }) {
   const page = (cursor: string | null, signal?: AbortSignal): Promise<List<Listed>> =>
     call("GET", `/v1/outbox?limit=50${shown === "all" ? "" : `&state=${shown}`}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`, undefined, signal);
   const list: Loaded<List<Listed>> = useLoad(`outbox ${shown}`, (signal) => page(null, signal));
-  useKeys({ r: list.reload });
-  const first = list.data;
+  const stuck = useLoad("commands", loadStuck);
+  const refresh = (): void => {
+    list.reload();
+    stuck.reload();
+  };
+  useKeys({ r: refresh });
+  // What stands above the list is there before it.
+  const first = stuck.data || stuck.problem ? list.data : null;
   const later = more && first && more.of === first.data ? more : null;
   const rows = [...(first?.data ?? []), ...(later?.rows ?? [])];
   const next = later ? later.next : (first?.next ?? null);
@@ -42,9 +48,9 @@ export function OutboxView({ state }: { state: string }) {
     <>
       <div class="view-head">
         <h1 tabIndex={-1}>{t("outbox-title")}</h1>
-        <div class="view-tools"><Button icon="refresh" label={t("refresh")} shortcut="r" busy={list.busy} onClick={list.reload} /></div>
+        <div class="view-tools"><Button icon="refresh" label={t("refresh")} shortcut="r" busy={list.busy} onClick={refresh} /></div>
       </div>
-      <Stuck />
+      <Stuck {...stuck} />
       <nav class="tabs" aria-label={t("orders-filters")}>
         {STATES.map((one) => <a href={href({ view: "outbox", state: one === "all" ? "" : one })} aria-current={one === shown ? "true" : undefined}>{t(one === "all" ? "filter-all" : `outbox-${one}`)}</a>)}
       </nav>

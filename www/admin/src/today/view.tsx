@@ -49,7 +49,7 @@ export function TodayView() {
         <span class="quiet today-date">{date(now.value)}</span>
         <div class="view-tools">
           <Button icon="refresh" label={t("refresh")} shortcut="r" busy={busy && shown !== null} onClick={reload} />
-          {shown && shown.today.cases.unassigned + shown.today.cases.window_over > 0 && <Button needs="take-case" look="main" shortcut="e" onClick={takeNext}>{t("case-next")}</Button>}
+          <Button needs="take-case" look="main" shortcut="e" disabled={!shown || shown.today.cases.unassigned + shown.today.cases.window_over === 0} onClick={takeNext}>{t("case-next")}</Button>
         </div>
       </div>
       {problem && <ProblemNote problem={problem} onRetry={reload} />}
