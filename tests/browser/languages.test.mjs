@@ -71,6 +71,8 @@ describe("languages", () => {
     await page.getByText(/^Teraz zostałby wstrzymany/).waitFor();
     await mustBeAccessible(page, "a customer in Polish");
     await screenshot(page, "language-pl-customer");
+    await page.evaluate(() => (location.hash = "#/orders/one"));
+    await page.getByText("Zweryfikuj, 0 punktów · Dopasowania: 1 · Migawka 1").waitFor();
     await page.evaluate(() => (location.hash = "#/orders"));
     await settled(page);
     await page.getByRole("button", { name: "Eksportuj…" }).click();

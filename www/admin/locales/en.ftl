@@ -334,6 +334,10 @@ column-price = Price
 check-title = Check
 check-decision = Decision
 check-at = Checked
+check-said = { $verdict }, { $score ->
+    [one] { $score } point
+   *[other] { $score } points
+  }
 check-snapshot = Snapshot
 check-entries = Entries up to
 check-engine = Engine
@@ -1145,8 +1149,8 @@ column-assignee = Assigned to
 column-opened = Opened
 nobody = nobody
 window-over-short = Window over
-span-days = { $days } d { $hours } h
-span-hours = { $hours } h { $minutes } min
+span-days = { $days } d
+span-hours = { $hours } h
 span-minutes = { $minutes } min
 cause-check = New check
 cause-declined = Declined
@@ -1278,6 +1282,7 @@ cost-title = Cost at worst
 cost-all = All active rules: { $steps } of { $budget } steps.
 cost-rule = This rule: { $steps } steps.
 cost-unknown = It is measured once nothing in the draft is wrong.
+cost-measuring = It is being measured…
 conflict-title = Somebody changed this in the meantime
 conflict-text = Your text is still here. Save puts it over theirs:
 conflict-removed = It was removed from the draft. Your text is still here; saving adds it again.

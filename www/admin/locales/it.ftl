@@ -334,6 +334,10 @@ column-price = Prezzo
 check-title = Controllo
 check-decision = Decisione
 check-at = Controllato
+check-said = { $verdict }, { $score ->
+    [one] { $score } punto
+   *[other] { $score } punti
+  }
 check-snapshot = Snapshot
 check-entries = Voci fino a
 check-engine = Motore
@@ -1149,8 +1153,8 @@ column-assignee = Assegnato a
 column-opened = Aperto
 nobody = nessuno
 window-over-short = Tempo scaduto
-span-days = { $days } g { $hours } h
-span-hours = { $hours } h { $minutes } min
+span-days = { $days } g
+span-hours = { $hours } h
 span-minutes = { $minutes } min
 cause-check = Nuovo controllo
 cause-declined = Rifiutato
@@ -1282,6 +1286,7 @@ cost-title = Costo nel caso peggiore
 cost-all = Tutte le regole attive: { $steps } passi su { $budget }.
 cost-rule = Questa regola: { $steps } passi.
 cost-unknown = Si misura quando nella bozza non c’è più nulla di errato.
+cost-measuring = Misurazione in corso…
 conflict-title = Nel frattempo qualcuno l’ha modificato
 conflict-text = Il tuo testo è ancora qui. Salvando prende il posto del suo:
 conflict-removed = È stato tolto dalla bozza. Il tuo testo è ancora qui; salvando viene aggiunto di nuovo.

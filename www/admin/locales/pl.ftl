@@ -356,6 +356,12 @@ column-price = Cena
 check-title = Sprawdzenie
 check-decision = Decyzja
 check-at = Sprawdzono
+check-said = { $verdict }, { $score ->
+    [one] { $score } punkt
+    [few] { $score } punkty
+    [many] { $score } punktów
+   *[other] { $score } punktu
+  }
 check-snapshot = Migawka
 check-entries = Wpisy do numeru
 check-engine = Silnik
@@ -1237,8 +1243,8 @@ column-assignee = Kto prowadzi
 column-opened = Otwarto
 nobody = nikt
 window-over-short = Czas minął
-span-days = { $days } d { $hours } h
-span-hours = { $hours } h { $minutes } min
+span-days = { $days } d
+span-hours = { $hours } h
 span-minutes = { $minutes } min
 cause-check = Ponowne sprawdzenie
 cause-declined = Odrzucone
@@ -1373,6 +1379,7 @@ cost-title = Koszt w najgorszym razie
 cost-all = Wszystkie aktywne reguły: { $steps } z { $budget } kroków.
 cost-rule = Ta reguła: { $steps } kroków.
 cost-unknown = Zostanie zmierzony, gdy w wersji roboczej nie będzie błędów.
+cost-measuring = Trwa pomiar…
 conflict-title = Ktoś w międzyczasie to zmienił
 conflict-text = Twój tekst nadal tu jest. Zapis zastąpi wersję tej osoby:
 conflict-removed = Usunięto to z wersji roboczej. Twój tekst nadal tu jest; zapis doda go ponownie.

@@ -334,6 +334,10 @@ column-price = Preço
 check-title = Verificação
 check-decision = Decisão
 check-at = Verificado
+check-said = { $verdict }, { $score ->
+    [one] { $score } ponto
+   *[other] { $score } pontos
+  }
 check-snapshot = Snapshot
 check-entries = Entradas até
 check-engine = Motor
@@ -1150,8 +1154,8 @@ column-assignee = Responsável
 column-opened = Aberto
 nobody = ninguém
 window-over-short = Fora do prazo
-span-days = { $days } d { $hours } h
-span-hours = { $hours } h { $minutes } min
+span-days = { $days } d
+span-hours = { $hours } h
 span-minutes = { $minutes } min
 cause-check = Nova verificação
 cause-declined = Recusado
@@ -1283,6 +1287,7 @@ cost-title = Custo no pior caso
 cost-all = Todas as regras ativas: { $steps } de { $budget } passos.
 cost-rule = Esta regra: { $steps } passos.
 cost-unknown = Será medido quando nada no rascunho estiver errado.
+cost-measuring = Medindo…
 conflict-title = Alguém mudou isto nesse meio-tempo
 conflict-text = Seu texto continua aqui. Salvar o põe no lugar do texto da outra pessoa:
 conflict-removed = Foi removido do rascunho. Seu texto continua aqui; salvar o adiciona de novo.

@@ -334,6 +334,10 @@ column-price = Fiyat
 check-title = Kontrol
 check-decision = Karar
 check-at = Kontrol zamanı
+check-said = { $verdict }, { $score ->
+    [one] { $score } puan
+   *[other] { $score } puan
+  }
 check-snapshot = Anlık sürüm
 check-entries = Son kayıt no.
 check-engine = Motor
@@ -1145,8 +1149,8 @@ column-assignee = Atanan
 column-opened = Açıldı
 nobody = hiç kimse
 window-over-short = Süre doldu
-span-days = { $days } gün { $hours } sa
-span-hours = { $hours } sa { $minutes } dk
+span-days = { $days } gün
+span-hours = { $hours } sa
 span-minutes = { $minutes } dk
 cause-check = Yeni kontrol
 cause-declined = Reddedildi
@@ -1278,6 +1282,7 @@ cost-title = En kötü durumda maliyet
 cost-all = Tüm etkin kurallar: { $budget } adımın { $steps } adımı.
 cost-rule = Bu kural: { $steps } adım.
 cost-unknown = Taslakta yanlış bir şey kalmayınca ölçülür.
+cost-measuring = Ölçülüyor…
 conflict-title = Bu arada biri bunu değiştirdi
 conflict-text = Metniniz hâlâ burada. Kaydederseniz onunkinin yerine geçer:
 conflict-removed = Taslaktan kaldırıldı. Metniniz hâlâ burada; kaydederseniz yeniden eklenir.

@@ -51,15 +51,19 @@ export function BlacklistView({ list, find, entry }: { list: ListName; find: str
               onInput={(event) => adjust({ view: "blacklist", list, find: event.currentTarget.value })}
             />
           </label>
-          <Button needs="import-entries" onClick={() => setImporting(true)}>{t("import")}</Button>
-          {may("export-entries") && <a class="button button-plain" href="/v1/entries/export" download="entries.csv">{t("export")}</a>}
           <Button icon="refresh" label={t("refresh")} shortcut="r" busy={entries.busy.value === "first"} onClick={() => void loadEntries()} />
           <Button needs="add-entry" look="main" icon="plus" shortcut="b" onClick={() => setAdding(true)}>{t("entry-add")}</Button>
         </div>
       </div>
-      <nav class="tabs" aria-label={t("lists")}>
-        {LISTS.map((name) => <a href={href({ view: "blacklist", list: name === "blacklist" ? "" : name })} aria-current={!entry && name === list ? "true" : undefined}>{t(`list-${name}`)}</a>)}
-      </nav>
+      <div class="orders-tabs">
+        <nav class="tabs" aria-label={t("lists")}>
+          {LISTS.map((name) => <a href={href({ view: "blacklist", list: name === "blacklist" ? "" : name })} aria-current={!entry && name === list ? "true" : undefined}>{t(`list-${name}`)}</a>)}
+        </nav>
+        <span>
+          <Button needs="import-entries" onClick={() => setImporting(true)}>{t("import")}</Button>
+          {may("export-entries") && <a class="button button-plain" href="/v1/entries/export" download="entries.csv">{t("export")}</a>}
+        </span>
+      </div>
       {entry && (
         <p class="one-entry">
           <span>{t("one-entry")}</span>

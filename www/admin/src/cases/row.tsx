@@ -1,5 +1,6 @@
 // One case of the list. The whole row opens it.
 import { money, plain, said } from "../format";
+import { checkSaid } from "../order/detail";
 import { Tag } from "../parts/chip";
 import { Icon } from "../parts/icon";
 import { Isolate } from "../parts/isolate";
@@ -36,9 +37,9 @@ export function CaseRow({ row }: { row: Case }) {
         <a href={href(target)} data-row={row.id} onFocus={() => (cases.current.value = row.id)}><Isolate text={row.order.number || row.order.id} /></a>
         <span class="rows-two quiet cut"><Isolate text={row.order.name} /></span>
       </td>
-      <td class="cases-why" title={plain(row.detail)}>
+      <td class="cases-why" title={plain(checkSaid(row.detail))}>
         <CauseTag cause={row.cause} />
-        <span class="cases-detail"><Isolate text={row.detail} /></span>
+        <span class="cases-detail"><Isolate text={checkSaid(row.detail)} /></span>
       </td>
       <td class="cases-total number nowrap">{money(row.order.total, row.order.currency)}</td>
       <td class="cases-assignee cut">

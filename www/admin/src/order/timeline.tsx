@@ -3,6 +3,7 @@ import { Isolate } from "../parts/isolate";
 import { Time } from "../parts/time";
 import { t, tOr } from "../text";
 import type { TimelineItem } from "../types";
+import { checkSaid } from "./detail";
 import "./timeline.css";
 
 /** Who did what, when; the newest last, as it happened. */
@@ -26,7 +27,7 @@ export function Timeline({ items }: { items: TimelineItem[] }) {
 /** The detail is a text or a flat object, whose shape depends on the action. */
 function sayDetail(detail: unknown): string {
   if (detail === null || detail === undefined || detail === "") return "";
-  if (typeof detail === "string") return plain(detail);
+  if (typeof detail === "string") return plain(checkSaid(detail));
   if (typeof detail !== "object") return String(detail);
   return Object.entries(detail)
     .filter(([, value]) => value !== null && value !== "" && value !== undefined)

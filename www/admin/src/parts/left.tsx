@@ -12,9 +12,9 @@ export const toneLeft = (minutes: number): string => (minutes === 0 ? "quiet" : 
 
 /** "2 d 4 h", "5 h 12 min", "48 min" */
 export function span(minutes: number): string {
-  const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24];
-  if (days > 0) return t("span-days", { days, hours });
-  return hours > 0 ? t("span-hours", { hours, minutes: minutes % 60 }) : t("span-minutes", { minutes });
+  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
+  const words = [days > 0 && t("span-days", { days }), hours > 0 && t("span-hours", { hours }), days === 0 && (rest > 0 || hours === 0) && t("span-minutes", { minutes: rest })];
+  return words.filter(Boolean).join(" ");
 }
 
 export function Left({ deadline }: { deadline: string }) {

@@ -4,14 +4,16 @@ import { count } from "../format";
 import { t } from "../text";
 import "./cost.css";
 
-export function Cost({ cost, rule }: { cost: Review["cost"]; /** Also what this one costs. */ rule?: string }) {
+type Props = { /** Undefined while it is measured, null while something is wrong. */ cost: Review["cost"] | undefined; /** Also what this one costs. */ rule?: string };
+
+export function Cost({ cost, rule }: Props) {
   const own = cost?.rules.find(({ id }) => id === rule);
   const part = cost ? cost.steps / cost.budget : 0;
   const words = cost && t("cost-all", { steps: count(cost.steps), budget: count(cost.budget) });
   return (
     <div class="cost" data-high={part > 0.5 ? "true" : undefined}>
       <meter min={0} max={1} high={0.5} optimum={0} value={part} aria-label={t("cost-title")} aria-valuetext={words || undefined} />
-      <p class="quiet">{cost ? <>{own && <>{t("cost-rule", { steps: count(own.steps) })} </>}{words}</> : t("cost-unknown")}</p>
+      <p class="quiet">{cost ? <>{own && <>{t("cost-rule", { steps: count(own.steps) })} </>}{words}</> : t(cost === undefined ? "cost-measuring" : "cost-unknown")}</p>
     </div>
   );
 }

@@ -127,7 +127,7 @@ function DraftCost() {
   return (
     <section class="card" aria-labelledby="cost-title">
       <div class="card-head"><h2 id="cost-title">{t("cost-title")}</h2></div>
-      <div class="rules-cost"><Cost cost={review?.cost ?? null} /></div>
+      <div class="rules-cost"><Cost cost={review?.cost} /></div>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { call, problemOf } from "../api";
 import { plain, short } from "../format";
 import { useLoad } from "../load";
+import { checkSaid } from "../order/detail";
 import { Button } from "../parts/button";
 import { Isolate } from "../parts/isolate";
 import { ProblemNote } from "../parts/problem";
@@ -37,7 +38,7 @@ export function Audit() {
             <li key={noted.id}>
               <div class="row-main">
                 <span>{tOr(`action-${noted.action.replace(".", "-")}`, noted.action)}</span>
-                {noted.detail && <span class="quiet audit-detail"><Isolate text={noted.detail} /></span>}
+                {noted.detail && <span class="quiet audit-detail"><Isolate text={checkSaid(noted.detail)} /></span>}
               </div>
               <div class="row-part"><Subject of={noted.subject} /></div>
               <div class="row-part"><Isolate text={tOr(`actor-${noted.actor}`, noted.actor)} /> <span class="quiet"><Time at={noted.at} /></span></div>

@@ -29,7 +29,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           ))}
         </dl>
         <label class="keys-switch">
-          <input type="checkbox" data-first checked={keysOn.value} onChange={(event) => (keysOn.value = event.currentTarget.checked)} />
+          <input type="checkbox" checked={keysOn.value} onChange={(event) => (keysOn.value = event.currentTarget.checked)} />
           <span>{t("keys-switch")}</span>
         </label>
       </div>

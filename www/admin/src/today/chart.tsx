@@ -8,10 +8,10 @@ import type { Day } from "./days";
 const [WIDTH, HEIGHT, STEP, BAR] = [364, 112, 26, 18];
 const PARTS = ["held", "marked", "fine"] as const;
 
-/** The next number that reads well as the top of a scale. */
+/** The next number that reads well as the top of a scale, and half of it in the middle. */
 function top(most: number): number {
   const size = 10 ** Math.floor(Math.log10(Math.max(most, 1)));
-  return [1, 2, 4, 5, 10].map((times) => times * size).find((one) => one >= most) ?? most;
+  return [2, 4, 6, 8, 10, 20].map((times) => times * size).find((one) => one >= most) ?? most;
 }
 
 /** A day of the shop's calendar, which has no zone of its own any more. */
