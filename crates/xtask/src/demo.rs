@@ -5,6 +5,7 @@
 mod basket;
 mod blacklist;
 mod country;
+mod desk;
 mod orders;
 mod people;
 mod random;
@@ -30,15 +31,15 @@ pub(crate) struct Shop {
     sign_in: String,
 }
 
-/// Finds or makes the demo shop: 1. the shop; 2. its blacklist; 3. its orders; 4. its public rule; 5. a sign-in link, which works once, so each start asks
-/// for a new one. What was done is written down after each step; an interrupted seeding goes on where it stopped.
+/// Finds or makes the demo shop: 1. the shop; 2. its blacklist; 3. its orders; 4. its public rule; 5. what its people did; 6. a sign-in link, which works
+/// once, so each start asks for a new one. What was done is written down after each step; an interrupted seeding goes on where it stopped.
 pub(crate) fn shop(port: u16, state: &Path, operator_key: &str, stopped: &AtomicBool) -> Result<Shop> {
     let file = Record(state.join("shop.json"));
     let mut record = match file.read()? {
         Some(record) => record,
         None => {
             let shop = create(port, operator_key)?;
-            let newest = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?.as_secs() as i64 / 60 * 60 - NEWEST_ORDER_AGE_SECONDS;
+            let newest = unix_now()? / 60 * 60 - NEWEST_ORDER_AGE_SECONDS;
             file.write(json!({ "shop": shop, "newest_order": newest, "done": "shop" }))?
         }
     };
@@ -64,10 +65,18 @@ pub(crate) fn shop(port: u16, state: &Path, operator_key: &str, stopped: &Atomic
         rules::publish(port, text(&record, "/shop/sk")?)?;
         record = file.step(record, "rules")?;
     }
+    if done(&record, &["rules"]) {
+        desk::work(port, &send::Endpoints::read(&record)?, text(&record, "/shop/sk")?, unix_now()?)?;
+        record = file.step(record, "desk")?;
+    }
     let path = format!("/v1/shops/{}/sign-in-links", text(&record, "/shop/shop")?);
     let link = accepted(&path, http::post(port, &path, &[("Authorization", &format!("Bearer {operator_key}"))], b"")?)?;
     let sign_in = text(&link, "/url")?.to_owned();
     Ok(Shop { record, sign_in })
+}
+
+fn unix_now() -> Result<i64> {
+    Ok(SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?.as_secs() as i64)
 }
 
 impl Shop {

@@ -70,23 +70,26 @@ pub(crate) fn all(port: u16, endpoints: &Endpoints, orders: &[Order], stopped: &
 }
 
 fn one(port: u16, endpoints: &Endpoints, order: &Order) -> Result<()> {
-    let (delivery, (path, secret)) = match order.platform {
+    let (delivery, endpoint) = match order.platform {
         Platform::WooCommerce => (woocommerce::delivery(order), &endpoints.woocommerce),
         Platform::Shopify => (shopify::delivery(order), &endpoints.shopify),
     };
+    deliver(port, endpoint, &delivery).with_context(|| format!("the {:?} delivery of order {}", order.platform, order.index))
+}
+
+/// An order of WooCommerce whose total is no number any more.
+pub(crate) fn unreadable(port: u16, endpoints: &Endpoints, number: u64, placed_at: i64) -> Result<()> {
+    deliver(port, &endpoints.woocommerce, &woocommerce::unreadable(number, placed_at))
+        .with_context(|| format!("the delivery of order {number}"))
+}
+
+fn deliver(port: u16, (path, secret): &(String, String), delivery: &Delivery) -> Result<()> {
     let signature = sign(secret, delivery.body.as_bytes())?;
     let mut headers: Vec<(&str, &str)> = delivery.headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
     headers.push((delivery.signature_header, &signature));
-    let answer =
-        http::post(port, path, &headers, delivery.body.as_bytes()).with_context(|| format!("order {} was not delivered", order.index))?;
+    let answer = http::post(port, path, &headers, delivery.body.as_bytes())?;
     if !(200..300).contains(&answer.status) {
-        bail!(
-            "seeding stopped: the {:?} delivery of order {} was answered {}: {}",
-            order.platform,
-            order.index,
-            answer.status,
-            answer.text()
-        );
+        bail!("seeding stopped: answered {}: {}", answer.status, answer.text());
     }
     Ok(())
 }

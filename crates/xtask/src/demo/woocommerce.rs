@@ -8,7 +8,20 @@ use sha2::{Digest, Sha256};
 
 /// `order.created` of this order.
 pub(crate) fn delivery(order: &Order) -> Delivery {
-    let delivery_id = crate::fingerprint::hex(&Sha256::digest(format!("demo delivery {}", order.index))).chars().take(32).collect();
+    created(order.index, &body(order))
+}
+
+/// `order.created` of an order whose total a plugin has put into words.
+pub(crate) fn unreadable(number: u64, placed_at: i64) -> Delivery {
+    let placed_at = timestamp(placed_at).trim_end_matches('Z').to_owned();
+    created(
+        number,
+        &json!({ "id": number, "number": number.to_string(), "date_created_gmt": placed_at, "currency": "PLN", "total": "twelve" }),
+    )
+}
+
+fn created(delivery: u64, body: &Value) -> Delivery {
+    let delivery_id = crate::fingerprint::hex(&Sha256::digest(format!("demo delivery {delivery}"))).chars().take(32).collect();
     Delivery {
         headers: vec![
             ("X-WC-Webhook-Source", "https://demo.example/".to_owned()),
@@ -20,7 +33,7 @@ pub(crate) fn delivery(order: &Order) -> Delivery {
             ("User-Agent", "WooCommerce/11.2.0 Hookshot (WordPress/7.1)".to_owned()),
         ],
         signature_header: "X-WC-Webhook-Signature",
-        body: body(order).to_string(),
+        body: body.to_string(),
     }
 }
 
