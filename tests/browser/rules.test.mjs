@@ -55,6 +55,9 @@ scenario("a rule with a mistake is underlined where it is wrong, mended with one
   assert.match(await dialog.innerText(), /New[\s\S]*Large order to Germany[\s\S]*shipping\.country == "DE"[\s\S]*70/);
   await screenshot(page, "publish");
   await mustBeAccessible(page, "publishing");
+  await page.setViewportSize({ width: 360, height: 740 });
+  assert.ok(await dialog.locator(".dialog-body").evaluate((body) => body.scrollWidth <= body.clientWidth), "nothing of it is cut off on a phone");
+  await page.setViewportSize({ width: 1280, height: 800 });
   await dialog.getByRole("button", { name: "Publish snapshot 2" }).click();
   await page.getByText("Snapshot 2 is in force.").waitFor();
   await page.getByText(/Snapshot 2 is in force, published/).waitFor();
