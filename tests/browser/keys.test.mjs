@@ -88,6 +88,20 @@ scenario("the audit tells who did what", {}, async (page) => {
   assert.match(await noted.innerText(), /Entry added[\s\S]*API/);
 });
 
+scenario("the audit goes on page by page, no line twice", {}, async (page) => {
+  await shop.d1(`INSERT INTO audit (shop_id, subject, at, id, actor, action, detail)
+    WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 120) SELECT id, 'shop', i, 'old' || i, 'Zofia', 'shop.settings', 'line ' || i FROM n, shop`);
+  await visit(page, shop, "#/settings?tab=audit");
+  const lines = page.locator("ul.audit > li");
+  for (let more = 1; more <= 3 && (await page.getByRole("button", { name: "Load more" }).count()) > 0; more += 1) {
+    await page.getByRole("button", { name: "Load more" }).click();
+    await page.waitForFunction((before) => document.querySelectorAll("ul.audit > li").length > before, more * 50);
+  }
+  const olds = (await lines.locator(".audit-detail").allInnerTexts()).filter((text) => text.startsWith("line "));
+  assert.deepEqual(olds, Array.from({ length: 120 }, (_, index) => `line ${120 - index}`));
+  await page.getByRole("button", { name: "Load more" }).waitFor({ state: "detached" });
+});
+
 for (const scheme of ["light", "dark"]) {
   for (const width of [1280, 360]) {
     scenario(`keys, endpoints and the audit can be read by everyone, ${scheme}, ${width} px`, { scheme, width }, async (page) => {

@@ -1,6 +1,5 @@
 // Blacklist: the entries in force, to find, add and remove.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { problemOf } from "../api";
 import { count } from "../format";
 import { useKeys } from "../keys";
 import { Button } from "../parts/button";
@@ -8,7 +7,7 @@ import { Empty } from "../parts/empty";
 import { Icon } from "../parts/icon";
 import "../parts/listing.css";
 import { ProblemNote } from "../parts/problem";
-import { say } from "../parts/toast";
+import { say, sayProblem } from "../parts/toast";
 import { ifMay, may } from "../roles";
 import { adjust, href } from "../route";
 import { t } from "../text";
@@ -35,7 +34,7 @@ export function BlacklistView({ list, find, entry }: { list: ListName; find: str
   const remove = (row: Entry): void => {
     removeEntry(row.id).then(
       () => say(t("entry-removed"), { act: { label: t("undo"), run: () => undo(row) } }),
-      (error: unknown) => say(problemOf(error).title, { tone: "bad" }),
+      sayProblem,
     );
   };
   return (
@@ -92,7 +91,7 @@ export function BlacklistView({ list, find, entry }: { list: ListName; find: str
 function undo(row: Entry): void {
   addEntry(again(row)).then(
     () => say(t("entry-again")),
-    (error: unknown) => say(problemOf(error).title, { tone: "bad" }),
+    sayProblem,
   );
 }
 

@@ -1,6 +1,5 @@
 // Contacts: who is told by mail, of what, in which language, and whether their mails arrive.
 import { useState } from "preact/hooks";
-import { problemOf } from "../api";
 import { useKeys } from "../keys";
 import { useLoad } from "../load";
 import { StateTag } from "../order/mails";
@@ -13,15 +12,13 @@ import { ProblemNote } from "../parts/problem";
 import { RoleNote } from "../parts/role-note";
 import "../parts/rows.css";
 import { Time } from "../parts/time";
-import { say } from "../parts/toast";
+import { say, sayProblem } from "../parts/toast";
 import { ifMay } from "../roles";
 import { said } from "../format";
 import { t } from "../text";
 import type { Mail } from "../types";
 import { ContactDialog, languageName } from "./edit";
 import { formOf, listContacts, putContact, removeContact, testMail, type Contact } from "./store";
-
-const refused = (error: unknown): void => say(problemOf(error).detail || problemOf(error).title, { tone: "bad" });
 
 export function ContactsView() {
   const { data, problem, busy, reload } = useLoad("contacts", listContacts);
@@ -33,11 +30,11 @@ export function ContactsView() {
     setSecret(contact.webhook?.secret ?? null);
   };
   const remove = (contact: Contact): void => {
-    const back = (): void => void putContact(formOf(contact), null).then(saved, refused);
+    const back = (): void => void putContact(formOf(contact), null).then(saved, sayProblem);
     removeContact(contact.id).then(() => {
       reload();
       say(t("contact-removed", { name: said(contact.name) }), { act: { label: t("undo"), run: back } });
-    }, refused);
+    }, sayProblem);
   };
   return (
     <>
@@ -72,7 +69,7 @@ function ContactRow({ contact, onEdit, onRemove }: { contact: Contact; onEdit: (
   const [sending, setSending] = useState(false);
   const test = (): void => {
     setSending(true);
-    void testMail(contact.id, setMail).catch(refused).finally(() => setSending(false));
+    void testMail(contact.id, setMail).catch(sayProblem).finally(() => setSending(false));
   };
   const hears = [events.holds && t("hears-holds"), events.cases && t("hears-cases"), events.marks !== "off" && t(`hears-marks-${events.marks}`)].filter((one) => one !== false);
   return (

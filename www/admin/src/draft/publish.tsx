@@ -1,12 +1,11 @@
 // What is in force, what is only in the draft, and the step from one to the other.
 import { useState } from "preact/hooks";
-import { problemOf } from "../api";
 import { Button } from "../parts/button";
 import { Tag } from "../parts/chip";
 import { FormDialog } from "../parts/form";
 import { Isolate } from "../parts/isolate";
 import { Time } from "../parts/time";
-import { say } from "../parts/toast";
+import { say, sayProblem } from "../parts/toast";
 import { useReview, type Review } from "../engine/review";
 import { Cost } from "../rules/cost";
 import { RuleText } from "../rules/text";
@@ -71,7 +70,7 @@ function ChangeItem({ change }: { change: Change }) {
   const how = !before ? "added" : !after ? "removed" : "changed";
   const name = kind === "settings" ? t("settings-title") : `${t(`part-${kind}`)} ${nameOf(change)}`;
   const back = (): void => {
-    takeBack(change).then(() => say(t("change-taken-back")), (error: unknown) => say(problemOf(error).detail || problemOf(error).title, { tone: "bad" }));
+    takeBack(change).then(() => say(t("change-taken-back")), sayProblem);
   };
   return (
     <li class="change">

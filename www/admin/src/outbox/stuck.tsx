@@ -1,12 +1,12 @@
 // What the shop's platform was not told, or perhaps not; it waits for a person.
-import { call, problemOf } from "../api";
+import { call } from "../api";
 import { platformName } from "../format";
 import type { Loaded } from "../load";
 import { Button } from "../parts/button";
 import { Tag } from "../parts/chip";
 import { Isolate } from "../parts/isolate";
 import { Time } from "../parts/time";
-import { say } from "../parts/toast";
+import { say, sayProblem } from "../parts/toast";
 import { href } from "../route";
 import { t, tOr } from "../text";
 import type { List } from "../types";
@@ -26,7 +26,7 @@ export function Stuck({ data, reload }: Pick<Loaded<List<Command>>, "data" | "re
         say(t("command-retried"));
         reload();
       },
-      (error: unknown) => say(problemOf(error).detail, { tone: "bad" }),
+      sayProblem,
     );
   };
   return (

@@ -1,20 +1,21 @@
 // Outbox: what contacts were told and what is on its way, each mail as its reader sees it; and what the shop's platform was not told.
 import { useState } from "preact/hooks";
-import { call, problemOf } from "../api";
+import { call } from "../api";
 import { useKeys } from "../keys";
-import { useLoad, type Loaded } from "../load";
+import { useLoad } from "../load";
 import { MailBody, StateTag, When } from "../order/mails";
 import { Button } from "../parts/button";
 import { Empty } from "../parts/empty";
 import { Icon } from "../parts/icon";
 import { Isolate } from "../parts/isolate";
+import { usePages } from "../parts/pages";
 import { ProblemNote } from "../parts/problem";
 import "../parts/rows.css";
 import { Time } from "../parts/time";
-import { say } from "../parts/toast";
+import { say, sayProblem } from "../parts/toast";
 import { href } from "../route";
 import { t, tOr } from "../text";
-import type { List, Mail } from "../types";
+import type { Mail } from "../types";
 import "./outbox.css";
 import { loadStuck, Stuck } from "./stuck";
 
@@ -23,10 +24,7 @@ type Listed = Omit<Mail, "text" | "html"> & { kind: string; channel: string; ord
 
 export function OutboxView({ state }: { state: string }) {
   const shown = STATES.find((one) => one === state) ?? "all";
-  const [more, setMore] = useState<{ of: Listed[] | null; rows: Listed[]; next: string | null } | null>(null);
-  const page = (cursor: string | null, signal?: AbortSignal): Promise<List<Listed>> =>
-    call("GET", `/v1/outbox?limit=50${shown === "all" ? "" : `&state=${shown}`}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`, undefined, signal);
-  const list: Loaded<List<Listed>> = useLoad(`outbox ${shown}`, (signal) => page(null, signal));
+  const list = usePages<Listed>(`/v1/outbox?limit=50${shown === "all" ? "" : `&state=${shown}`}`);
   const stuck = useLoad("commands", loadStuck);
   const refresh = (): void => {
     list.reload();
@@ -34,16 +32,7 @@ export function OutboxView({ state }: { state: string }) {
   };
   useKeys({ r: refresh });
   // What stands above the list is there before it.
-  const first = stuck.data || stuck.problem ? list.data : null;
-  const later = more && first && more.of === first.data ? more : null;
-  const rows = [...(first?.data ?? []), ...(later?.rows ?? [])];
-  const next = later ? later.next : (first?.next ?? null);
-  const loadMore = (): void => {
-    page(next).then(
-      (found) => setMore({ of: first?.data ?? null, rows: [...(later?.rows ?? []), ...found.data], next: found.next }),
-      (error: unknown) => say(problemOf(error).title, { tone: "bad" }),
-    );
-  };
+  const rows = stuck.data || stuck.problem ? list.rows : null;
   return (
     <>
       <div class="view-head">
@@ -55,11 +44,11 @@ export function OutboxView({ state }: { state: string }) {
         {STATES.map((one) => <a href={href({ view: "outbox", state: one === "all" ? "" : one })} aria-current={one === shown ? "true" : undefined}>{t(one === "all" ? "filter-all" : `outbox-${one}`)}</a>)}
       </nav>
       {list.problem && <ProblemNote problem={list.problem} onRetry={list.reload} />}
-      <div class="card" aria-busy={!first && !list.problem}>
-        {first && rows.length === 0 && <Empty icon="mail" title={t(shown === "all" ? "outbox-none-title" : "outbox-none-such")}><p>{t("outbox-none-text")}</p></Empty>}
-        {rows.map((mail) => <MailRow key={mail.id} mail={mail} onRetried={list.reload} />)}
+      <div class="card" aria-busy={!rows && !list.problem}>
+        {rows?.length === 0 && <Empty icon="mail" title={t(shown === "all" ? "outbox-none-title" : "outbox-none-such")}><p>{t("outbox-none-text")}</p></Empty>}
+        {rows?.map((mail) => <MailRow key={mail.id} mail={mail} onRetried={list.reload} />)}
       </div>
-      {next && <p class="orders-foot"><span /><Button onClick={loadMore}>{t("load-more")}</Button></p>}
+      {rows && list.more}
     </>
   );
 }
@@ -72,7 +61,7 @@ function MailRow({ mail, onRetried }: { mail: Listed; onRetried: () => void }) {
         say(t("mail-retried"));
         onRetried();
       },
-      (error: unknown) => say(problemOf(error).detail, { tone: "bad" }),
+      sayProblem,
     );
   };
   return (

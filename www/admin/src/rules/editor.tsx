@@ -1,11 +1,10 @@
 // Editing one rule, variable or list of the draft, with the words that it can use beside it.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { problemOf } from "../api";
 import { Button } from "../parts/button";
 import { Empty } from "../parts/empty";
 import { Check, Field, Form, wholeNumber } from "../parts/form";
 import { Isolate } from "../parts/isolate";
-import { say } from "../parts/toast";
+import { say, sayProblem } from "../parts/toast";
 import { Conflict } from "../draft/conflict";
 import { draft, isConflict, keyOf, partOf, partsOf, putPart, removePart, type Kind, type NamedList, type Parts, type Rule, type Variable } from "../draft/store";
 import { EFFECTS } from "../blacklist/fields";
@@ -62,10 +61,10 @@ export function PartEditor({ kind, id, onClose }: Props) {
     if (!known) return;
     removePart(kind, id, known).then(
       () => {
-        say(t(`part-removed-${kind}`), { act: { label: t("undo"), run: () => void putPart(kind, known, true).catch((error: unknown) => say(problemOf(error).title, { tone: "bad" })) } });
+        say(t(`part-removed-${kind}`), { act: { label: t("undo"), run: () => void putPart(kind, known, true).catch(sayProblem) } });
         onClose();
       },
-      (error: unknown) => void (conflict(error) || say(problemOf(error).detail, { tone: "bad" })),
+      (error: unknown) => void (conflict(error) || sayProblem(error)),
     );
   };
   const live = useLive(kind, id, whole());

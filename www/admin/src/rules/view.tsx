@@ -1,7 +1,6 @@
 // Rules: the draft's list, with variables and lists beside it, and what of it is not published yet.
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { problemOf } from "../api";
 import { count, said, signed } from "../format";
 import { useKeys } from "../keys";
 import { useLoad } from "../load";
@@ -12,7 +11,7 @@ import { Isolate } from "../parts/isolate";
 import { ProblemNote } from "../parts/problem";
 import { RoleNote } from "../parts/role-note";
 import { Time } from "../parts/time";
-import { say } from "../parts/toast";
+import { say, sayProblem } from "../parts/toast";
 import { PublishBar } from "../draft/publish";
 import { changes, draft, draftBusy, draftProblem, inForce, isSame, loadDraft, loadSources, partOf, putPart, type Kind, type Rule, type Source } from "../draft/store";
 import { go, href } from "../route";
@@ -90,7 +89,7 @@ function RuleRow({ rule, source }: { rule: Rule; source: Source | undefined }) {
       await putPart("rule", { ...rule, active }, false);
       say(t(active ? "rule-on" : "rule-off"), { act: { label: t("undo"), run: () => void turn(!active) } });
     } catch (error) {
-      say(problemOf(error).title, { tone: "bad" });
+      sayProblem(error);
     } finally {
       setBusy(false);
     }

@@ -1,40 +1,24 @@
 // Audit: who did what, newest first. Nothing of it can be changed.
-import { useState } from "preact/hooks";
-import { call, problemOf } from "../api";
 import { plain, short } from "../format";
-import { useLoad } from "../load";
 import { checkSaid } from "../order/detail";
-import { Button } from "../parts/button";
 import { Isolate } from "../parts/isolate";
+import { usePages } from "../parts/pages";
 import { ProblemNote } from "../parts/problem";
 import "../parts/rows.css";
 import { Time } from "../parts/time";
-import { say } from "../parts/toast";
 import { href, type Route } from "../route";
 import { t, tOr } from "../text";
-import type { List } from "../types";
 
 type Noted = { id: string; at: string; subject: string; actor: string; action: string; detail: string };
 
-const page = (cursor: string | null, signal?: AbortSignal): Promise<List<Noted>> =>
-  call("GET", `/v1/audit?limit=50${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`, undefined, signal);
-
 export function Audit() {
-  const { data, problem, reload } = useLoad("audit", (signal) => page(null, signal));
-  const [more, setMore] = useState<List<Noted> | null>(null);
-  const next = more ? more.next : (data?.next ?? null);
-  const loadMore = (): void => {
-    page(next).then(
-      (found) => setMore({ data: [...(more?.data ?? []), ...found.data], next: found.next }),
-      (error: unknown) => say(problemOf(error).title, { tone: "bad" }),
-    );
-  };
+  const { rows, problem, more, reload } = usePages<Noted>("/v1/audit?limit=50");
   return (
     <>
       {problem && <ProblemNote problem={problem} onRetry={reload} />}
-      <section class="card" aria-busy={!data && !problem} aria-label={t("settings-tab-audit")}>
+      <section class="card" aria-busy={!rows && !problem} aria-label={t("settings-tab-audit")}>
         <ul class="rows audit">
-          {[...(data?.data ?? []), ...(more?.data ?? [])].map((noted) => (
+          {rows?.map((noted) => (
             <li key={noted.id}>
               <div class="row-main">
                 <span>{tOr(`action-${noted.action.replace(".", "-")}`, noted.action)}</span>
@@ -46,7 +30,7 @@ export function Audit() {
           ))}
         </ul>
       </section>
-      {next && <p class="orders-foot"><span /><Button onClick={loadMore}>{t("load-more")}</Button></p>}
+      {more}
     </>
   );
 }

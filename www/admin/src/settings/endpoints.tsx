@@ -1,6 +1,6 @@
 // Webhook endpoints: where the shop's platform delivers to, what it delivered, and sending one of it through again.
 import { useState } from "preact/hooks";
-import { call, problemOf } from "../api";
+import { call } from "../api";
 import { platformName } from "../format";
 import { useLoad } from "../load";
 import { Button } from "../parts/button";
@@ -13,7 +13,7 @@ import { Isolate } from "../parts/isolate";
 import { ProblemNote } from "../parts/problem";
 import "../parts/rows.css";
 import { Time } from "../parts/time";
-import { say } from "../parts/toast";
+import { say, sayProblem } from "../parts/toast";
 import { href } from "../route";
 import { t, tOr } from "../text";
 import type { List } from "../types";
@@ -119,7 +119,7 @@ function Deliveries({ endpoint, onClose }: { endpoint: Endpoint; onClose: () => 
         say(t("delivery-replayed", { outcome: tOr(`outcome-${outcome}`, outcome) }));
         reload();
       },
-      (error: unknown) => say(problemOf(error).detail, { tone: "bad" }),
+      sayProblem,
     );
   };
   return (

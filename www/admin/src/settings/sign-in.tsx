@@ -1,6 +1,6 @@
 // How the reader signs in: their passkeys, and where they are signed in now.
 import { useState } from "preact/hooks";
-import { call, problemOf } from "../api";
+import { call } from "../api";
 import { said } from "../format";
 import { useLoad } from "../load";
 import { Button } from "../parts/button";
@@ -10,7 +10,7 @@ import { Isolate } from "../parts/isolate";
 import { ProblemNote } from "../parts/problem";
 import "../parts/rows.css";
 import { Time } from "../parts/time";
-import { say } from "../parts/toast";
+import { say, sayProblem } from "../parts/toast";
 import { addPasskey, isThereAlready, listPasskeys, namedPage, passkeysWork, removePasskey, wasCancelled, type Passkey } from "../passkeys";
 import { refreshSession, session } from "../session";
 import { t } from "../text";
@@ -110,7 +110,7 @@ function Sessions() {
     endSession(one.id).then(() => {
       reload();
       say(t("session-ended"));
-    }, (error: unknown) => say(problemOf(error).title, { tone: "bad" }));
+    }, sayProblem);
   };
   return (
     <section class="card" aria-busy={!data && !problem} aria-labelledby="sessions">

@@ -1,12 +1,11 @@
 // The frame around every view: the bar with the navigation, room for the view, and a way past the bar for the keyboard.
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { problemOf } from "../api";
 import { keysOn, useKeys } from "../keys";
 import { Button } from "../parts/button";
 import { Icon, Logo } from "../parts/icon";
 import { Isolate } from "../parts/isolate";
-import { say } from "../parts/toast";
+import { sayProblem } from "../parts/toast";
 import { FIRST, go, href, route } from "../route";
 import { session, signOut } from "../session";
 import { LANGUAGES } from "../languages";
@@ -66,7 +65,7 @@ export function Frame({ waits, children }: Props) {
           <ThemeButton />
           {Object.keys(LANGUAGES).length > 1 && <LanguageChoice />}
           <Button look="bare" icon="out" label={t("sign-out")} onClick={() => {
-            signOut().catch((error: unknown) => say(problemOf(error).title, { tone: "bad" }));
+            signOut().catch(sayProblem);
           }} />
         </div>
       </header>
