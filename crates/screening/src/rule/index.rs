@@ -42,11 +42,11 @@ struct Shape {
 pub(super) struct Index {
     shapes: Vec<Shape>,
     tests: Vec<Node>,
-    /// Places by hash: an open-addressed table, 16 bytes each: hash, and where in the files its rules
-    /// begin and end.
+    /// Places by hash: an open-addressed table, 8 bytes each: the hash's lower half, and where in the
+    /// files its rules begin. Two places may share that half; an order is then tested against both.
     places: Bytes,
     /// 16 bytes each: a limit (mantissa and scale) and a rule, sorted within each place so that the
-    /// rules an order reaches come first.
+    /// rules an order reaches come first. The scale of a place's last one has its highest bit set.
     filed: Bytes,
     /// Rules that nothing can be asked for.
     always: Vec<u32>,
@@ -109,7 +109,7 @@ impl Index {
     }
 
     fn file(&mut self, filed: BTreeMap<(usize, u64), Vec<(Decimal, u32)>>) {
-        let mut table = vec![(0u64, 0u32, 0u32); (filed.len() * 2).next_power_of_two()];
+        let mut table = vec![None; filed.len() + filed.len() / 2 + 1];
         let mut files = Vec::new();
         for ((shape, place), mut rules) in filed {
             let above = self.shapes.get(shape).and_then(|shape| shape.bound).is_none_or(|(_, above)| above);
@@ -118,26 +118,28 @@ impl Index {
                 (if above { order } else { order.reverse() }).then(left.1.cmp(&right.1))
             });
             rules.dedup();
-            let count = |files: &Vec<u8>| u32::try_from(files.len() / FILED).unwrap_or(u32::MAX);
-            let begin = count(&files);
-            for (limit, rule) in rules {
+            let begin = u32::try_from(files.len() / FILED).unwrap_or(NOWHERE);
+            let last = rules.len().saturating_sub(1);
+            for (index, (limit, rule)) in rules.into_iter().enumerate() {
                 // A limit of more digits than anything costs lets everything through to the test.
                 let (mantissa, scale) = limit.short().unwrap_or((if above { i64::MIN } else { i64::MAX }, 0));
+                let scale = if index == last { scale | LAST } else { scale };
                 files.extend_from_slice(&mantissa.to_le_bytes());
                 files.extend_from_slice(&scale.to_le_bytes());
                 files.extend_from_slice(&rule.to_le_bytes());
             }
             let mut at = first_slot(place, table.len());
-            while table.get(at).is_some_and(|(_, begin, end)| begin != end) {
+            while table.get(at).is_some_and(Option::is_some) {
                 at = (at + 1) % table.len();
             }
             if let Some(slot) = table.get_mut(at) {
-                *slot = (place, begin, count(&files));
+                *slot = Some((lower_half(place), begin));
             }
         }
-        let slots = table
-            .into_iter()
-            .flat_map(|(place, begin, end)| place.to_le_bytes().into_iter().chain(begin.to_le_bytes()).chain(end.to_le_bytes()));
+        let slots = table.into_iter().flat_map(|slot| {
+            let (half, begin) = slot.unwrap_or((0, NOWHERE));
+            half.to_le_bytes().into_iter().chain(begin.to_le_bytes())
+        });
         self.places = slots.collect::<Vec<u8>>().into();
         self.filed = files.into();
     }
@@ -170,13 +172,13 @@ impl Index {
                 },
                 None => None,
             };
-            for at in self.place(place).unwrap_or_default() {
-                let Some((limit, rule)) = self.filed(at) else { break };
-                if reach.is_some_and(|(number, above)| number.is_beyond(limit, above)) {
-                    break;
+            self.each_filed(place, |limit, rule| {
+                let reached = !reach.is_some_and(|(number, above)| number.is_beyond(limit, above));
+                if reached {
+                    found.push(rule);
                 }
-                found.push(rule);
-            }
+                reached
+            });
         }
         found.sort_unstable();
         found.dedup();
@@ -185,28 +187,28 @@ impl Index {
 }
 
 impl Index {
-    /// Which of the filed rules stand in a place.
-    fn place(&self, place: u64) -> Option<std::ops::Range<usize>> {
+    /// Hands over the rules filed in a place, with their limits, until told to stop.
+    fn each_filed(&self, place: u64, mut each: impl FnMut((i64, u32), u32) -> bool) {
         let slots = self.places.len() / SLOT;
-        let mut at = first_slot(place, slots);
+        let (mut at, half) = (first_slot(place, slots), lower_half(place));
         // A table that was not written here may be full.
         for _ in 0..slots {
-            let slot = self.places.get(at * SLOT..at * SLOT + SLOT)?;
-            let (begin, end) = (u32_at(slot, 8)?, u32_at(slot, 12)?);
-            if begin == end {
-                return None;
+            let Some(slot) = self.places.get(at * SLOT..at * SLOT + SLOT) else { return };
+            let (Some(found), Some(begin)) = (u32_at(slot, 0), u32_at(slot, 4)) else { return };
+            if begin == NOWHERE {
+                return;
             }
-            if u64_at(slot, 0)? == place {
-                return Some(usize::try_from(begin).ok()?..usize::try_from(end).ok()?);
+            if found == half {
+                let files = usize::try_from(begin).ok().and_then(|begin| self.filed.get(begin.checked_mul(FILED)?..));
+                for filed in files.unwrap_or_default().chunks_exact(FILED) {
+                    let (Some(mantissa), Some(scale), Some(rule)) = (u64_at(filed, 0), u32_at(filed, 8), u32_at(filed, 12)) else { return };
+                    if !each((mantissa.cast_signed(), scale & !LAST), rule) || scale & LAST != 0 {
+                        break;
+                    }
+                }
             }
-            at = (at + 1) % slots;
+            at = if at + 1 == slots { 0 } else { at + 1 };
         }
-        None
-    }
-
-    fn filed(&self, at: usize) -> Option<((i64, u32), u32)> {
-        let filed = self.filed.get(at.checked_mul(FILED)?..at.checked_add(1)?.checked_mul(FILED)?)?;
-        Some(((i64::from_le_bytes(*filed.first_chunk()?), u32_at(filed, 8)?), u32_at(filed, 12)?))
     }
 
     /// Packs the index.
@@ -249,11 +251,22 @@ impl Index {
 }
 
 /// Bytes of a slot of the table and of a filed rule.
-const SLOT: usize = 16;
+const SLOT: usize = 8;
 const FILED: usize = 16;
+/// Where the rules of an empty slot begin.
+const NOWHERE: u32 = u32::MAX;
+/// Marks the last rule of a place, above any scale.
+const LAST: u32 = 1 << 31;
 
+/// The slot that a place is looked for in first, by the hash's upper half.
 fn first_slot(place: u64, slots: usize) -> usize {
-    usize::try_from(place & u64::try_from(slots.saturating_sub(1)).unwrap_or(0)).unwrap_or(0)
+    let slots = u64::try_from(slots).unwrap_or(u64::MAX) & u64::from(u32::MAX);
+    usize::try_from(((place >> 32) * slots) >> 32).unwrap_or(0)
+}
+
+fn lower_half(place: u64) -> u32 {
+    let [a, b, c, d, ..] = place.to_le_bytes();
+    u32::from_le_bytes([a, b, c, d])
 }
 
 /// The fullest shape that an alternative can be filed under.
