@@ -2,22 +2,24 @@
 //! once. The one that rustup brings is compiled for speed, and carries every message of every panic with the code that writes it.
 
 use crate::tools;
-use anyhow::{Result, bail};
+use anyhow::Result;
 use std::path::PathBuf;
 use std::process::Command;
 
-/// Adds the library's source through rustup when it is missing.
-pub(crate) fn need_source() -> Result<()> {
+/// Whether the library's source is there; adds it through rustup when it is missing. Without it a module is larger, and works the same.
+pub(crate) fn have_source() -> Result<bool> {
     if has_source()? {
-        return Ok(());
+        return Ok(true);
     }
-    if tools::find("rustup").is_some() {
-        tools::run(tools::command("rustup").args(["component", "add", "rust-src"]))?;
+    let added = tools::find("rustup").is_some() && tools::run(tools::command("rustup").args(["component", "add", "rust-src"])).is_ok();
+    if added && has_source()? {
+        return Ok(true);
     }
-    if has_source()? {
-        return Ok(());
-    }
-    bail!("the source of Rust's standard library is missing: `rustup component add rust-src`, or the distribution's rust-src package")
+    eprintln!(
+        "warning: the source of Rust's standard library is missing, so that what a checkout loads is some 10 kB larger than it has to be: \
+         `rustup component add rust-src`, or the distribution's rust-src package"
+    );
+    Ok(false)
 }
 
 fn has_source() -> Result<bool> {

@@ -26,8 +26,8 @@ pub(crate) fn build() -> Result<()> {
     npm::install()?;
     let whole = bindgen("full", "worker", "screening")?;
     println!("build/screening  {}", wasm::sizes(&whole.join("screening_bg.wasm"))?);
-    engine()?;
-    tools::run(tools::command("node").arg("crates/xtask/js/storefront.mjs"))
+    let own_std = engine()?;
+    tools::run(tools::command("node").arg("crates/xtask/js/storefront.mjs").args((!own_std).then_some("--any-size")))
 }
 
 /// One build of the crate, in build/<name>, with the JavaScript that loads it anywhere.
@@ -39,11 +39,13 @@ pub(crate) fn bindgen(features: &str, profile: &str, name: &str) -> Result<PathB
 }
 
 /// The build that a checkout loads, in build/engine: counted in bytes. `js/engine.ts` loads it, with less code than wasm-bindgen would.
-fn engine() -> Result<()> {
-    let module = package(&["--no-default-features", "--features", "public"], "worker").compile_with_std()?;
+/// Answers whether a standard library of its own was compiled along.
+fn engine() -> Result<bool> {
+    let (module, own_std) = package(&["--no-default-features", "--features", "public"], "worker").compile_with_std()?;
     let mut bindgen = Bindgen::new();
     bindgen.bundler(true)?.typescript(false);
-    glued(&mut bindgen, &module, "engine").map(drop)
+    glued(&mut bindgen, &module, "engine")?;
+    Ok(own_std)
 }
 
 fn package<'p>(more: &'p [&'p str], profile: &'p str) -> wasm::Package<'p> {

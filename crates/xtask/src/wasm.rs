@@ -38,12 +38,15 @@ impl Package<'_> {
     }
 
     /// The same with a standard library of its own, compiled for size and without the words of its panics: they trap, and say nothing.
-    pub(crate) fn compile_with_std(&self) -> Result<PathBuf> {
-        own_std::need_source()?;
+    /// Without the library's source it is compiled with the one that is there; the flag says which.
+    pub(crate) fn compile_with_std(&self) -> Result<(PathBuf, bool)> {
+        if !own_std::have_source()? {
+            return Ok((self.compile()?, false));
+        }
         let mut cargo = tools::cargo();
         own_std::ask_for(&mut cargo);
         let flags = compiler_flags()?.into_iter().chain(own_std::compiler_flags()).collect();
-        self.run(&mut cargo, &tools::target_dir()?.join("own-std"), flags)
+        Ok((self.run(&mut cargo, &tools::target_dir()?.join("own-std"), flags)?, true))
     }
 
     fn run(&self, cargo: &mut Command, folder: &Path, flags: Vec<String>) -> Result<PathBuf> {
