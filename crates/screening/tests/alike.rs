@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails loudly")]
 
-use ordergate_screening::{Draft, EntryDraft, Ruleset};
+use ordergate_screening::{Draft, EntryDraft, Facts, Order, Ruleset, check};
 
 fn draft(entries: &[EntryDraft]) -> Draft {
     let mut draft = Draft::from_json(br#"{"settings":{"default_country":"PL"}}"#).unwrap();
@@ -64,4 +64,18 @@ fn what_was_replaced_or_removed_is_alike_no_more() {
     // The same once the changes are a segment of their own.
     ruleset.put_entries(&all[300..500]).unwrap();
     assert!(!ruleset.alike(&all[15]).contains(&"e14".to_owned()));
+}
+
+#[test]
+fn a_phone_number_that_nothing_can_be_compared_with_matches_no_order_in_the_index_either() {
+    let mut all = entries();
+    all.push(entry(900, r#""phone":"600(00200""#, "mark"));
+    all.push(entry(901, r#""phone":"600(00200","city":"Kraków""#, "hold"));
+    let order =
+        r#"{"id":"1","placed_at":"2026-11-24T10:00:00Z","currency":"PLN","total":"1.00","phone":"60000200","billing":{"city":"Krakow"}}"#;
+    let order = Order::from_json(order.as_bytes()).unwrap();
+    let checked = |ruleset: &Ruleset| check(&order, &Facts::default(), ruleset, "2026-11-24T10:00:00Z".parse().unwrap()).to_json();
+    let indexed = Ruleset::compile(&draft(&all)).unwrap();
+    assert_eq!(checked(&indexed), checked(&Ruleset::compile_without_index(&draft(&all)).unwrap()));
+    assert!(checked(&indexed).contains(r#""matches":[]"#));
 }

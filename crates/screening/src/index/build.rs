@@ -107,7 +107,7 @@ impl SegmentBuilder {
             expires_at: entry.expires_at,
         };
         let (set, fingerprints, phones) = values(entry, fingerprints);
-        for (set, number) in asked(set, &fingerprints, &phones) {
+        for (set, number) in asked(entry, set, &fingerprints, &phones) {
             self.sets.insert(set);
             self.rows.push(Pending { number, ..row });
         }
@@ -244,14 +244,15 @@ impl SegmentBuilder {
 /// Each number that an order may ask for an entry by.
 pub(crate) fn numbers(entry: &Entry, fingerprints: &Fingerprints) -> Vec<u64> {
     let (set, fingerprints, phones) = values(entry, fingerprints);
-    asked(set, &fingerprints, &phones).map(|(_, number)| number).collect()
+    asked(entry, set, &fingerprints, &phones).map(|(_, number)| number).collect()
 }
 
-/// The same of its values, with the field set of each: one for each form of its phone number, else one.
-fn asked(set: FieldSet, fingerprints: &[u64], phones: &[(Atom, u64)]) -> impl Iterator<Item = (FieldSet, u64)> {
+/// The same of its values, with the field set of each: one for each form of its phone number, else one. A phone number without a
+/// form that can be compared is no order's: there is none then.
+fn asked(entry: &Entry, set: FieldSet, fingerprints: &[u64], phones: &[(Atom, u64)]) -> impl Iterator<Item = (FieldSet, u64)> {
     let number = fingerprints.iter().fold(0, |number, fingerprint| number ^ fingerprint);
     let phones = phones.iter().map(move |(atom, phone)| (FieldSet { atoms: set.atoms | atom.bit(), ..set }, number ^ phone));
-    let alone = (phones.len() == 0).then_some((set, number));
+    let alone = entry.order.phone.is_none().then_some((set, number));
     phones.chain(alone).map(|(set, number)| (set, number ^ set.salt()))
 }
 
